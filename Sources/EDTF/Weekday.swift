@@ -1,0 +1,20 @@
+/// A day of the week, numbered as ISO 8601 does: Monday is 1, Sunday 7.
+///
+///     Weekday.thursday.name      // "Thursday"
+public enum Weekday: Int, Sendable, CaseIterable {
+  case monday = 1
+  case tuesday, wednesday, thursday, friday, saturday, sunday
+
+  /// The English name, `Monday` to `Sunday`.
+  public var name: String {
+    switch self {
+    case .monday: "Monday"
+    case .tuesday: "Tuesday"
+    case .wednesday: "Wednesday"
+    case .thursday: "Thursday"
+    case .friday: "Friday"
+    case .saturday: "Saturday"
+    case .sunday: "Sunday"
+    }
+  }
+}

@@ -1,0 +1,75 @@
+internal import CNcurses
+internal import Terminal
+
+/// What ncurses needs to draw a style: attribute bits and the number of a colour pair.
+///
+/// Pairs are made when a style is first drawn. Roles of the same two colours share one, so that the 64 pairs of the poorest colour terminal are
+/// enough for any theme; should they not be, what comes later has no colour.
+struct LookTable {
+  struct Look {
+    var attributes: UInt8
+    var pair: Int16
+  }
+
+  private struct Pair: Hashable {
+    var foreground: Int
+    var background: Int
+  }
+
+  private let palette: Palette
+  private let pairLimit: Int
+  private var theme: Theme?
+  private var looks: [Style: Look] = [:]
+  private var pairs: [Pair: Int16] = [:]
+  private var last: (style: Style, look: Look)?
+
+  init(palette: Palette, pairLimit: Int) {
+    self.palette = palette
+    self.pairLimit = min(pairLimit, Int(Int16.max))
+  }
+
+  /// Takes another theme. True when it is another, so that everything must be drawn again.
+  ///
+  /// Without colours, a theme that means them would draw the selection like the rest: ``Theme/plain`` takes its place.
+  mutating func adopt(_ theme: Theme) -> Bool {
+    let theme = palette == .mono && theme.usesColour ? Theme.plain : theme
+    guard theme != self.theme else { return false }
+    self.theme = theme
+    looks.removeAll(keepingCapacity: true)
+    pairs.removeAll(keepingCapacity: true)
+    last = nil
+    return true
+  }
+
+  /// The look of a style. Neighbours mostly share one, and then nothing is looked up.
+  mutating func look(of style: Style) -> Look {
+    if let last, last.style == style { return last.look }
+    let look = looks[style] ?? makeLook(of: style)
+    last = (style, look)
+    return look
+  }
+
+  private mutating func makeLook(of style: Style) -> Look {
+    let appearance = theme?[style.role] ?? Appearance()
+    var attributes = appearance.attributes.union(style.attributes)
+    var pair = Pair(foreground: palette.number(of: appearance.foreground), background: palette.number(of: appearance.background))
+    if pair.foreground == pair.background, pair.foreground >= 0 {
+      // Two colours of the theme became one here: keep the text readable.
+      pair = Pair(foreground: -1, background: -1)
+      attributes.insert(.reverse)
+    }
+    let look = Look(attributes: attributes.rawValue, pair: number(of: pair))
+    looks[style] = look
+    return look
+  }
+
+  private mutating func number(of pair: Pair) -> Int16 {
+    if pair.foreground < 0 && pair.background < 0 { return 0 }
+    if let number = pairs[pair] { return number }
+    let number = pairs.count + 1
+    guard number < pairLimit else { return 0 }
+    cn_set_pair(Int32(clamping: number), Int32(clamping: pair.foreground), Int32(clamping: pair.background))
+    pairs[pair] = Int16(clamping: number)
+    return Int16(clamping: number)
+  }
+}

@@ -1,0 +1,82 @@
+internal import CNcurses
+internal import Terminal
+
+extension Screen {
+  /// Milliseconds after which an ESC was the Esc key, and not the beginning of a sequence.
+  private static let escapePatience = 25
+  /// Milliseconds of silence after which a paste that was not ended has ended.
+  private static let pastePatience = 500
+
+  /// Waits until something happens, and says what; several things at once are several events.
+  ///
+  /// A stop (SIGTSTP) is dealt with here: the terminal is given back, the program stops, and ``TerminalEvent/Signal/continued`` is the event.
+  ///
+  /// - Parameter milliseconds: How long to wait; nil for ever.
+  /// - Returns: What happened; nothing when the time is up.
+  package func wait(milliseconds: Int? = nil) -> [TerminalEvent] {
+    while true {
+      let patience = decoder.isPasting ? Screen.pastePatience : decoder.isWaiting ? Screen.escapePatience : nil
+      let timeout = [milliseconds, patience].compactMap { $0 }.min().map { Int32(clamping: max(0, $0)) } ?? -1
+      let what = Int(cn_wait(timeout))
+      if what == 0 {
+        guard patience != nil else { return [] }
+        let keys = decoder.flush()
+        return keys.isEmpty ? [] : [.keys(keys)]
+      }
+      let events = events(what)
+      if !events.isEmpty { return events }
+    }
+  }
+
+  /// Whether a key is waiting to be read: long work on a frame may stop for it.
+  package var hasInput: Bool { Int(cn_wait(0)) & CN_INPUT != 0 }
+
+  private func events(_ what: Int) -> [TerminalEvent] {
+    var events: [TerminalEvent] = []
+    if what & CN_SIGNAL != 0 { events += signals() }
+    if what & CN_WOKEN != 0 { events.append(.wake) }
+    if what & CN_INPUT != 0 {
+      switch keys() {
+      case nil: events.append(.closed)
+      case let keys?: if !keys.isEmpty { events.append(.keys(keys)) }
+      }
+    } else if what & CN_CLOSED != 0 {
+      events.append(.closed)
+    }
+    return events
+  }
+
+  /// The keys of what can be read now; nil when the terminal is gone.
+  private func keys() -> [Key]? {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 16_384) { buffer in
+      let count = cn_read(buffer.baseAddress, buffer.count)
+      guard count > 0 else { return nil }
+      return decoder.decode(buffer.prefix(count))
+    }
+  }
+
+  private func signals() -> [TerminalEvent] {
+    var events: [TerminalEvent] = []
+    var resized = false
+    while case let number = cn_next_signal(), number != 0 {
+      switch number {
+      case Signals.windowChange: resized = true
+      case Signals.terminate: events.append(.signal(.terminate))
+      case Signals.hangup: events.append(.signal(.hangup))
+      case Signals.interrupt, Signals.quit: events.append(.signal(.interrupt))
+      case Signals.stop:
+        cn_stop(false)
+        redraw()
+        resized = true
+      case Signals.resume:
+        cn_resume()
+        redraw()
+        resized = true
+        if events.last != .signal(.continued) { events.append(.signal(.continued)) }
+      default: break
+      }
+    }
+    if resized, adoptSize() { events.append(.resized(size)) }
+    return events
+  }
+}

@@ -1,0 +1,47 @@
+package import Terminal
+package import TimelineStore
+
+/// A line being typed at the bottom of the screen, what for, and what could complete it.
+package struct Prompt: Sendable {
+  package enum Purpose: Hashable, Sendable { case filter, search, date, command
+    /// Narrowing the table on top.
+    case narrow
+  }
+
+  package var purpose: Purpose
+  package var editor: LineEditor
+  package var choices: [Choice] = []
+  /// The marked choice; nil while the reader only types.
+  package var chosen: Int?
+  /// What is wrong with the line as it stands, shown beside it.
+  package var complaint: String?
+  /// How many events the line would show, where that can be said.
+  package var count: Int?
+  /// Which line of the history is shown; nil for the reader's own.
+  package var recalled: Int?
+
+  package struct Choice: Hashable, Sendable {
+    /// The UTF-8 offsets that it would replace.
+    package var replace: Range<Int>
+    package var text: String
+    package var label: String
+    /// What stands at the right: a count, or keys.
+    package var note: String
+    /// Set where choosing runs a command at once.
+    package var command: Command?
+  }
+
+  package init(_ purpose: Purpose, text: String = "") {
+    self.purpose = purpose
+    editor = LineEditor(text)
+  }
+
+  package var sign: String {
+    switch purpose {
+    case .filter: "filter: "
+    case .search, .narrow: "/"
+    case .date: "@"
+    case .command: ":"
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package import EDTF
+package import Terminal
+package import TimelineModel
+package import TimelineStore
+
+/// The program as a value: what is open, where the reader stands, what is being typed.
+///
+/// A message changes it (`update`), and a picture is drawn from it (`draw`); it knows no terminal, no file and no clock.
+///
+///     var state = BrowserState(store: store, size: Size(columns: 120, rows: 40), settings: Settings())
+///     let effects = state.update(.key(.character("j")))
+///     var canvas = Canvas(size: state.size)
+///     state.draw(on: &canvas)
+package struct BrowserState: Sendable {
+  // What is open
+  package internal(set) var store: EventStore
+  package internal(set) var problems: [Problem] = []
+  package internal(set) var progress: Progress?
+  package internal(set) var settings: Settings
+  package internal(set) var size: Size
+
+  // What is shown of it
+  package internal(set) var filter = Filter()
+  package internal(set) var sort = SortOrder.date
+  package internal(set) var shown: Selection
+  /// The event under the cursor; nil when nothing is shown.
+  package internal(set) var selected: Row? {
+    didSet { if let selected { anchor = selected } }
+  }
+  /// The event that had the cursor last, to come back to when a filter that hid everything is lifted.
+  var anchor: Row?
+  /// The position, in ``shown``, of the first event in the list.
+  var top = 0
+  package internal(set) var zoom = Zoom.all
+  var strip = StripPicture.empty
+  var detailScroll = 0
+  var detail = PageCache()
+
+  // Where the reader stands
+  package internal(set) var views: [ViewState] = []
+  var trail = Trail()
+  var filterHistory = FilterHistory()
+  var lastDate: String?
+  /// The chip that has the keys, while the reader is in the chips.
+  package internal(set) var chip: Int?
+
+  // What is being typed
+  package internal(set) var prompt: Prompt?
+  package internal(set) var menu: Menu?
+  package internal(set) var notice: Notice?
+  var pending = PendingKeys()
+  /// Esc goes back as `q` does, but never leaves the program.
+  var lastKeyWasEscape = false
+  var typed = TypedHistory()
+  package internal(set) var search: SearchState?
+  /// Where the reader stood when the open prompt began, to come back to on Esc.
+  var beforePrompt: PromptOrigin?
+
+  package init(store: EventStore, size: Size, settings: Settings, problems: [Problem] = []) {
+    self.store = store
+    self.size = size
+    self.settings = settings
+    self.problems = problems
+    shown = store.select(Filter(), sort: .date)
+    selected = shown.row(at: 0)
+    refresh()
+  }
+
+  /// The view that has the keys.
+  package var place: Keymap.Place {
+    if chip != nil, views.isEmpty { return .chips }
+    switch views.last {
+    case nil: return .timeline
+    case .event: return .event
+    case .accounts: return .accounts
+    case .actors: return .actors
+    case .sources: return .sources
+    case .problems: return .problems
+    case .help: return .help
+    }
+  }
+
+  /// The event that commands speak of: the one on the page, else the one under the cursor.
+  package var currentRow: Row? {
+    for view in views.reversed() {
+      switch view {
+      case .event(let page): return page.row
+      case .accounts(let page): return page.row
+      default: continue
+      }
+    }
+    return selected
+  }
+
+  var ascii: Bool { settings.ascii }
+}
+
+/// What the program was told when it began, and what the reader set since.
+package struct Settings: Sendable {
+  package var ascii: Bool
+  package var keymap: Keymap
+  package var preferences: Preferences
+  /// The names of the themes there are, in the order in which `t` walks them.
+  package var themes: [String]
+  /// The reader's day, for `today`; nil when the program was not told.
+  package var today: Day?
+  /// What was opened, as it stood on the command line, for the permalink.
+  package var arguments: [String]
+
+  package init(
+    ascii: Bool = false, keymap: Keymap = .standard, preferences: Preferences = Preferences(), themes: [String] = ["dark", "light", "high-contrast", "mono"],
+    today: Day? = nil, arguments: [String] = []
+  ) {
+    self.ascii = ascii
+    self.keymap = keymap
+    self.preferences = preferences
+    self.themes = themes
+    self.today = today
+    self.arguments = arguments
+  }
+}

@@ -1,0 +1,54 @@
+package import Terminal
+package import TimelineStore
+
+/// Keys that wait for more: a count being typed, or the beginning of a sequence.
+package struct PendingKeys: Hashable, Sendable {
+  package var count: Int?
+  package var keys: [Key] = []
+
+  package var isEmpty: Bool { count == nil && keys.isEmpty }
+
+  /// What the footer shows while more is awaited: `5]`.
+  package var text: String { (count.map(String.init) ?? "") + keys.compactMap(\.name).joined() }
+
+  private static let largestCount = 1_000_000
+
+  package mutating func add(digit: Int) { count = min(Self.largestCount, (count ?? 0) * 10 + digit) }
+
+  /// The count, one where none was typed; and nothing waits any more.
+  package mutating func take() -> Int {
+    defer { self = PendingKeys() }
+    return count ?? 1
+  }
+}
+
+/// Lines that were typed before, by what they were for, newest last.
+package struct TypedHistory: Sendable {
+  private var lines: [Prompt.Purpose: [String]] = [:]
+  private static let longest = 100
+
+  package func lines(for purpose: Prompt.Purpose) -> [String] { lines[purpose] ?? [] }
+
+  package mutating func remember(_ line: String, for purpose: Prompt.Purpose) {
+    guard !line.isEmpty else { return }
+    var known = lines[purpose] ?? []
+    known.removeAll { $0 == line }
+    known.append(line)
+    lines[purpose] = known.suffix(Self.longest)
+  }
+}
+
+/// What is being looked for, and where it was found.
+package struct SearchState: Sendable {
+  package var text: String
+  package var query: SearchQuery
+  package var hits: Selection
+}
+
+/// Where the reader stood when a prompt opened.
+struct PromptOrigin: Sendable {
+  var selected: Row?
+  var top: Int
+  var filter: Filter
+  var search: SearchState?
+}

@@ -1,0 +1,68 @@
+package import TimelineStore
+
+/// Where the reader has been, walked back and forth like the pages of a browser.
+package struct Trail: Hashable, Sendable {
+  /// One stop: an event, and whether its page was open.
+  package struct Stop: Hashable, Sendable {
+    package var row: Row
+    package var onPage: Bool
+  }
+
+  private var behind: [Stop] = []
+  private var ahead: [Stop] = []
+  private static let longest = 200
+
+  /// Remembers where a jump began. What lay ahead is forgotten, as in a browser.
+  package mutating func leave(_ stop: Stop) {
+    if behind.last != stop { behind.append(stop) }
+    if behind.count > Self.longest { behind.removeFirst() }
+    ahead.removeAll()
+  }
+
+  package mutating func back(from here: Stop) -> Stop? {
+    while let stop = behind.popLast() {
+      if stop == here { continue }
+      ahead.append(here)
+      return stop
+    }
+    return nil
+  }
+
+  package mutating func forward(from here: Stop) -> Stop? {
+    guard let stop = ahead.popLast() else { return nil }
+    behind.append(here)
+    return stop
+  }
+
+  /// After a reload the rows have other numbers; what no longer exists is dropped.
+  package mutating func move(_ translate: (Row) -> Row?) {
+    func moved(_ stops: [Stop]) -> [Stop] { stops.compactMap { stop in translate(stop.row).map { Stop(row: $0, onPage: stop.onPage) } } }
+    behind = moved(behind)
+    ahead = moved(ahead)
+  }
+}
+
+/// The filters that were in force, for undo and redo.
+package struct FilterHistory: Sendable {
+  private var past: [Filter] = []
+  private var future: [Filter] = []
+  private static let longest = 100
+
+  package mutating func remember(_ filter: Filter) {
+    past.append(filter)
+    if past.count > Self.longest { past.removeFirst() }
+    future.removeAll()
+  }
+
+  package mutating func undo(from present: Filter) -> Filter? {
+    guard let filter = past.popLast() else { return nil }
+    future.append(present)
+    return filter
+  }
+
+  package mutating func redo(from present: Filter) -> Filter? {
+    guard let filter = future.popLast() else { return nil }
+    past.append(present)
+    return filter
+  }
+}

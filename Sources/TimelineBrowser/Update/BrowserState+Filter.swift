@@ -1,0 +1,129 @@
+package import TimelineStore
+import TimelineModel
+
+extension BrowserState {
+  /// Puts a filter in force, remembering the one before for undo.
+  mutating func setFilter(_ new: Filter) {
+    guard new != filter else { return }
+    filterHistory.remember(filter)
+    show(new)
+  }
+
+  /// Puts a filter in force without remembering the one before.
+  mutating func show(_ new: Filter) {
+    filter = new
+    shown = store.select(new, sort: sort)
+    settleSelection()
+    if let search { self.search = SearchState(text: search.text, query: search.query, hits: store.hits(search.query, in: shown)) }
+    if let chip { self.chip = filter.clauses.isEmpty ? nil : min(chip, filter.clauses.count - 1) }
+  }
+
+  mutating func add(_ clause: Filter.Clause) {
+    setFilter(filter.adding(clause))
+    views = []
+    notice = Notice("\(Self.count(shown.count, "event")) shown; \(settings.keymap.label(for: .undo, in: .timeline) ?? "u") undoes")
+  }
+
+  mutating func undoFilter(_ times: Int) {
+    for _ in 0..<min(times, 1_000) {
+      guard let before = filterHistory.undo(from: filter) else { return notice = Notice("Nothing to undo") }
+      show(before)
+    }
+    notice = Notice(filter.clauses.isEmpty ? "No filter" : "Filter: \(filter.text)")
+  }
+
+  mutating func redoFilter(_ times: Int) {
+    for _ in 0..<min(times, 1_000) {
+      guard let after = filterHistory.redo(from: filter) else { return notice = Notice("Nothing to do again") }
+      show(after)
+    }
+    notice = Notice(filter.clauses.isEmpty ? "No filter" : "Filter: \(filter.text)")
+  }
+
+  /// Switches every clause off, or those back on that were switched off together.
+  mutating func toggleAllClauses() {
+    setFilter(filter.togglingAll())
+    notice = Notice(filter.isEmpty ? "All filters off" : "All filters on")
+  }
+
+  /// Offers the actors, places and kind of the current event as a clause.
+  mutating func chooseClause(negated: Bool) {
+    if case .event(let view) = views.last, let item = view.item {
+      let items = eventPage(view).items
+      if items.indices.contains(item), let clause = clause(of: items[item]) { return add(clause.inverted(negated)) }
+    }
+    guard let row = currentRow else { return }
+    let event = store.event(at: row)
+    var items: [Menu.Item] = []
+    func offer(_ clause: Filter.Clause, _ label: String, _ note: String) {
+      items.append(Menu.Item(label, note: note, .addClause(clause.inverted(negated))))
+    }
+    for participation in event.actors { offer(.actor(participation.actor), store.directory.name(ofActor: participation.actor), "actor") }
+    for place in event.places { offer(.place(place), store.directory.name(ofPlace: place), "place") }
+    offer(.kind(event.kind), event.kind.rawValue, "kind")
+    menu = .numbered(negated ? "No events with …" : "Only events with …", items)
+  }
+
+  private func clause(of item: PageItem) -> Filter.Clause? {
+    switch item {
+    case .actor(let id): .actor(id)
+    case .place(let id): .place(id)
+    case .kind(let kind): .kind(EventKind(rawValue: kind))
+    case .source(let id): .source(id)
+    case .event: nil
+    }
+  }
+
+  // MARK: - Chips
+
+  mutating func deleteChip() {
+    guard let chip, filter.clauses.indices.contains(chip) else { return }
+    setFilter(filter.removing(at: chip))
+  }
+
+  mutating func toggleItem(include: Bool) {
+    if let chip, filter.clauses.indices.contains(chip) {
+      setFilter(filter.toggling(at: chip))
+      return
+    }
+    guard case .actors(var table) = views.last else { return }
+    let rows = actorRows(table)
+    guard rows.indices.contains(table.selected) else { return }
+    let key = rows[table.selected].key
+    table.marked[key] = table.marked[key] == include ? nil : include
+    views[views.count - 1] = .actors(table)
+  }
+
+  // MARK: - Order
+
+  mutating func nextOrder() {
+    if case .actors(var table) = views.last {
+      table.order = (table.order + 1) % ActorsTable.orders.count
+      table.selected = 0
+      views[views.count - 1] = .actors(table)
+      notice = Notice("Ordered by \(ActorsTable.orders[table.order])")
+      return
+    }
+    let orders: [(String, String, SortOrder)] = [("d", "date", .date), ("k", "killed, most first", .killed), ("w", "weight, 1 first", .weight)]
+    menu = Menu(
+      "Order by",
+      orders.map { key, label, order in Menu.Item(key: key.unicodeScalars.first, label, note: order == sort ? "now" : "", .sort(order)) })
+  }
+
+  mutating func setSort(_ order: SortOrder) {
+    sort = order
+    shown = store.select(filter, sort: order)
+    settleSelection()
+    if order != .date { selected = shown.row(at: 0) }
+    notice = Notice("Ordered by \(order.key.rawValue)")
+  }
+}
+
+extension Filter.Clause {
+  /// The clause, or its opposite.
+  func inverted(_ isInverted: Bool) -> Filter.Clause {
+    var clause = self
+    clause.isNegated = isInverted != isNegated
+    return clause
+  }
+}

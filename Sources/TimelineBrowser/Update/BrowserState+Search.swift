@@ -1,0 +1,77 @@
+package import TimelineStore
+
+extension BrowserState {
+  mutating func beginSearch() {
+    if case .event = views.last { views.removeAll() } else if case .accounts = views.last { views.removeAll() }
+    switch views.last {
+    case .actors, .sources, .problems, .help:
+      ask(.narrow, text: tableQuery)
+    default:
+      ask(.search)
+    }
+  }
+
+  /// Finds what has been typed so far, nearest to where the reader began, looking forward first.
+  mutating func searchAsTyped(_ text: String) {
+    guard let origin = beforePrompt else { return }
+    guard !text.isEmpty else {
+      search = nil
+      selected = origin.selected
+      prompt?.complaint = nil
+      return
+    }
+    let query = store.search(text)
+    let hits = store.hits(query, in: shown)
+    search = SearchState(text: text, query: query, hits: hits)
+    prompt?.complaint = hits.count == 0 ? "nothing found" : nil
+    prompt?.count = nil
+    if let start = origin.selected, let row = nextRow(in: hits, from: start, forward: true, orAt: true) {
+      selected = row
+      detailScroll = 0
+    }
+  }
+
+  /// The next or previous row of a set in the order of the list, going round at its ends.
+  private func nextRow(in hits: Selection, from row: Row, forward: Bool, orAt: Bool = false) -> Row? {
+    guard hits.count > 0 else { return nil }
+    if orAt, hits.contains(row) { return row }
+    guard sort == .date else { return nextRowInOtherOrder(hits, from: row, forward: forward) }
+    var low = 0
+    var high = hits.count
+    while low < high {
+      let middle = (low + high) / 2
+      guard let at = hits.row(at: middle) else { return nil }
+      let isBefore = forward ? at <= row : at < row
+      if isBefore { low = middle + 1 } else { high = middle }
+    }
+    if forward { return hits.row(at: low < hits.count ? low : 0) }
+    return hits.row(at: low > 0 ? low - 1 : hits.count - 1)
+  }
+
+  /// The same where the list is not in time order: by position among the hits, which share the list's order.
+  private func nextRowInOtherOrder(_ hits: Selection, from row: Row, forward: Bool) -> Row? {
+    guard let position = hits.position(of: row) else { return hits.row(at: forward ? 0 : hits.count - 1) }
+    let next = forward ? position + 1 : position - 1
+    return hits.row(at: (next + hits.count) % hits.count)
+  }
+
+  mutating func nextHit(_ times: Int) {
+    guard let search else { return }
+    guard search.hits.count > 0 else { return notice = Notice("Nothing found for \(search.text)", .warning) }
+    guard var row = currentRow ?? search.hits.row(at: 0) else { return }
+    for _ in 0..<min(abs(times), search.hits.count) {
+      guard let next = nextRow(in: search.hits, from: row, forward: times > 0) else { break }
+      row = next
+    }
+    leaveTrail()
+    moveTo(row: row)
+  }
+
+  /// "3 of 17", where the reader stands among the hits; nil while nothing is searched.
+  var searchStatus: String? {
+    guard let search else { return nil }
+    guard search.hits.count > 0 else { return "/\(search.text): nothing found" }
+    guard let row = currentRow, let position = search.hits.position(of: row) else { return "/\(search.text): \(Self.count(search.hits.count, "hit"))" }
+    return "/\(search.text): \(position + 1) of \(search.hits.count)"
+  }
+}

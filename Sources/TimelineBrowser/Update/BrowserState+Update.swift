@@ -1,0 +1,230 @@
+package import TimelineStore
+import EDTF
+import Terminal
+import TimelineModel
+
+extension BrowserState {
+  /// Takes one message in and says what is to be done about it outside.
+  package mutating func update(_ message: Message) -> [Effect] {
+    var effects: [Effect] = []
+    switch message {
+    case .key(let key): effects = press(key)
+    case .command(let command): effects = perform(command)
+    case .resized(let size): self.size = size
+    case .loading(let progress): self.progress = progress
+    case .loaded(let store, let problems): adopt(store, problems)
+    case .said(let notice): self.notice = notice
+    case .filesChanged: notice = Notice("The files have changed on disk; R reads them again", .warning)
+    }
+    refresh()
+    return effects
+  }
+
+  /// Brings what is derived into line with what was changed: window of the list, strip, detail page, cursors.
+  mutating func refresh() {
+    guard !layout.isTooSmall else { return }
+    keepSelectionInList()
+    refreshStrip()
+    if layout.hasDetail, let row = selected {
+      let page = detail.page(of: row, in: store, width: layout.detail.width, ascii: ascii)
+      detailScroll = max(0, min(detailScroll, page.lines.count - layout.detail.height))
+    }
+    clampView()
+  }
+
+  /// How the screen is divided at present.
+  package var layout: Layout {
+    Layout(size: size, pane: settings.preferences.pane, hasChips: !chipsFitHeader, stripRows: stripRows)
+  }
+
+  // MARK: - Keys
+
+  private mutating func press(_ key: Key) -> [Effect] {
+    switch key {
+    case .focusIn, .focusOut: return []
+    case .mouse(let event): return point(event)
+    default: break
+    }
+    notice = nil
+    lastKeyWasEscape = key == .escape
+    if menu != nil { return pressInMenu(key) }
+    if prompt != nil { return pressInPrompt(key) }
+    if key == .escape, !pending.isEmpty {
+      pending = PendingKeys()
+      return []
+    }
+    if pending.keys.isEmpty, let digit = Self.digit(key), digit != 0 || pending.count != nil {
+      pending.add(digit: digit)
+      return []
+    }
+    pending.keys.append(key)
+    switch settings.keymap.meaning(of: pending.keys, in: place) {
+    case .prefix: return []
+    case .command(let command):
+      let count = pending.count
+      pending = PendingKeys()
+      return perform(command, count: count)
+    case .nothing:
+      notice = Notice(unbound(pending.keys))
+      pending = PendingKeys()
+      return []
+    }
+  }
+
+  private static func digit(_ key: Key) -> Int? {
+    guard case .character(let scalar) = key, ("0"..."9").contains(scalar) else { return nil }
+    return Int(scalar.value) - 48
+  }
+
+  private func unbound(_ keys: [Key]) -> String {
+    let typed = keys.compactMap(\.name).joined()
+    let help = settings.keymap.label(for: .help, in: place) ?? "?"
+    guard keys.count > 1 else { return "\(typed) is not bound here; \(help) shows the keys" }
+    let continuations = settings.keymap.bindings.filter { ($0.place == place || $0.place == .anywhere) && $0.keys.first == keys.first && $0.keys.count > 1 }
+    let known = continuations.compactMap { $0.keys.last?.name }.joined(separator: ", ")
+    return "\(typed) is not bound; after \(keys.first?.name ?? "it") come \(known)"
+  }
+
+  // MARK: - Commands
+
+  /// Why a command cannot do anything now, in words for the footer; nil when it can.
+  package func reasonUnavailable(_ command: Command) -> String? {
+    switch command {
+    case .open where place == .timeline, .accounts, .cite, .openSource, .edit, .whatLedHere, .whatFollowed, .explain, .onlyThis, .notThis,
+      .nextOfActor, .previousOfActor, .nextOfPlace, .previousOfPlace, .nextContested, .previousContested, .nextLinked, .previousLinked, .nextGap, .previousGap:
+      if currentRow == nil { return "No event is shown" }
+    case .chips, .clearFilters, .toggleFilters:
+      if filter.clauses.isEmpty { return "There is no filter; \(settings.keymap.label(for: .filter, in: .timeline) ?? "f") makes one" }
+    case .searchNext, .searchPrevious:
+      if search == nil { return "Nothing was searched yet; \(settings.keymap.label(for: .search, in: .timeline) ?? "/") searches" }
+    case .repeatGoToDate:
+      if lastDate == nil { return "No date was given yet; \(settings.keymap.label(for: .goToDate, in: .timeline) ?? "@") goes to one" }
+    default: break
+    }
+    return nil
+  }
+
+  /// Does what a command says. `count` is what was typed before it; nil is once.
+  mutating func perform(_ command: Command, count: Int? = nil) -> [Effect] {
+    if let reason = reasonUnavailable(command) {
+      notice = Notice(reason)
+      return []
+    }
+    let times = count ?? 1
+    switch command {
+    case .nextEvent: move(.lines(times))
+    case .previousEvent: move(.lines(-times))
+    case .halfPageDown: move(.halfPages(times))
+    case .halfPageUp: move(.halfPages(-times))
+    case .pageDown: move(.pages(times))
+    case .pageUp: move(.pages(-times))
+    case .first: move(count.map { .to($0 - 1) } ?? .first)
+    case .last: move(count.map { .to($0 - 1) } ?? .last)
+    case .nextPeriod: movePeriod(by: times)
+    case .previousPeriod: movePeriod(by: -times)
+    case .goToDate: ask(.date)
+    case .repeatGoToDate: if let lastDate { goTo(date: lastDate) }
+    case .zoomIn: setZoom(zoom.closer)
+    case .zoomOut: setZoom(zoom.wider)
+    case .zoomAll: setZoom(.all)
+
+    case .nextOfActor: walk(.actor, forward: true, times, "of these actors")
+    case .previousOfActor: walk(.actor, forward: false, times, "of these actors")
+    case .nextOfPlace: walk(.place, forward: true, times, "at these places")
+    case .previousOfPlace: walk(.place, forward: false, times, "at these places")
+    case .nextContested: walk(.disputed, forward: true, times, "whose accounts disagree")
+    case .previousContested: walk(.disputed, forward: false, times, "whose accounts disagree")
+    case .nextLinked: walk(.linked, forward: true, times, "linked with this one")
+    case .previousLinked: walk(.linked, forward: false, times, "linked with this one")
+    case .nextGap: walk(.gap, forward: true, times, "after a long gap")
+    case .previousGap: walk(.gap, forward: false, times, "before a long gap")
+    case .whatLedHere: follow(currentRow.map(store.causes(of:)) ?? [], title: "What led to this", none: "Nothing is recorded as having led to this")
+    case .whatFollowed: follow(currentRow.map(store.consequences(of:)) ?? [], title: "What came of this", none: "Nothing is recorded as having come of this")
+    case .back: walkBack(times)
+    case .forward: walkForward(times)
+
+    case .open: return open()
+    case .close: return close()
+    case .quit: return [.quit]
+    case .help: views.append(.help(HelpViewState(place: place)))
+    case .accounts: toggleAccounts()
+    case .actors: if place != .actors { views.append(.actors(TableViewState())) }
+    case .sources: if place != .sources { views.append(.sources(TableViewState())) }
+    case .problems: showProblems()
+    case .palette: ask(.command)
+    case .explain: explain()
+    case .nextItem: moveItem(by: times)
+    case .previousItem: moveItem(by: -times)
+    case .scrollDetailDown: scrollDetail(by: times)
+    case .scrollDetailUp: scrollDetail(by: -times)
+
+    case .search: beginSearch()
+    case .searchNext: nextHit(times)
+    case .searchPrevious: nextHit(-times)
+    case .filter: editFilter()
+    case .onlyThis: chooseClause(negated: false)
+    case .notThis: chooseClause(negated: true)
+    case .toggleFilters: toggleAllClauses()
+    case .clearFilters: setFilter(Filter())
+    case .chips: chip = 0
+    case .toggleItem: toggleItem(include: true)
+    case .excludeItem: toggleItem(include: false)
+    case .deleteItem: deleteChip()
+    case .undo: undoFilter(times)
+    case .redo: redoFilter(times)
+    case .sort: nextOrder()
+
+    case .cite: chooseCitation()
+    case .permalink: return copyPermalink()
+    case .openSource: chooseSource()
+    case .edit: return edit()
+    case .reload:
+      notice = Notice("Reading again …")
+      return [.reload]
+
+    case .detailPane: return setPane(nextPane)
+    case .theme: return setTheme(nextTheme)
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .cancel: return cancel()
+    }
+    return []
+  }
+
+  // MARK: - Another store
+
+  /// Shows another store, keeping the reader's place wherever it still means something.
+  private mutating func adopt(_ store: EventStore, _ problems: [Problem]) {
+    let old = self.store
+    func translate(_ row: Row) -> Row? { store.row(of: old.summary(at: row).id) }
+    let kept = selected.flatMap(translate)
+    let oldViews = views
+    self.store = store
+    self.problems = problems
+    progress = nil
+    detail = PageCache()
+    strip = .empty
+    search = nil
+    trail.move(translate)
+    views = oldViews.compactMap { view in
+      switch view {
+      case .event(var page):
+        guard let row = translate(page.row) else { return nil }
+        page.row = row
+        return .event(page)
+      case .accounts(var page):
+        guard let row = translate(page.row) else { return nil }
+        page.row = row
+        return .accounts(page)
+      default: return view
+      }
+    }
+    if case .success(let parsed) = store.parse(filter.text, today: settings.today) { filter = parsed } else { filter = Filter() }
+    shown = store.select(filter, sort: sort)
+    selected = kept
+    settleSelection()
+    if !problems.isEmpty { notice = Notice(Self.count(problems.count, "problem") + " in the data; P lists them", .warning) }
+  }
+
+  static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+}

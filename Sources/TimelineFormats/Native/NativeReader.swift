@@ -1,0 +1,105 @@
+import EDTF
+import TimelineModel
+
+/// Reads the files of one timeline into the model, and remembers where every id was written, so that the whole can be judged afterwards.
+///
+/// The first half (`+Document`, `+Directory`, `+Event` …) walks each file's tree once; the second (`+References`, `+EventChecks` …) knows all files and
+/// reports what is only wrong in their company: unknown ids, unused sources, gaps between eras.
+struct NativeReader {
+  /// A file that has been parsed, kept for the positions in it.
+  struct File {
+    var name: String
+    var tree: YAMLTree
+  }
+
+  /// What the checks have to know of an event beyond the model.
+  struct EventNote {
+    var place: TextPlace
+    /// The node of the title in the tree of its file; 0 when there is none.
+    var titleNode: Int
+    var actors: Range<Int>
+    var places: Range<Int>
+  }
+
+  /// An actor or place that has an id: its position in the timeline's list, and the mention of its parent.
+  struct DirectoryNote {
+    var index: Int
+    var above: (symbol: Int, place: TextPlace)?
+  }
+
+  /// Who speaks in which event.
+  struct AccountNote {
+    var event: Int
+    var speaker: Int
+    var place: TextPlace
+  }
+
+  /// The stretch in which the events of a file have to begin.
+  struct Period {
+    var text: String
+    var earliest: Day?
+    var latest: Day?
+  }
+
+  let limits: ReadingLimits
+  let tables = FieldTables.standard
+  var symbols: SymbolTable
+  var timeline = Timeline(id: "", title: "")
+  var problems: [Problem] = []
+  var files: [File] = []
+  /// The file being read.
+  var file = ""
+  var tree: YAMLTree
+  /// The line of the last location, from 0; the next one is most often near behind it.
+  var lineHint = 0
+  var period: Period?
+
+  var ids = IDBook()
+  var eventNotes: [EventNote] = []
+  var accountNotes: [AccountNote] = []
+  /// The symbols of the actors and places of all events; a note's ranges say which are whose.
+  var eventActors: [Int] = []
+  var eventPlaces: [Int] = []
+  /// By number of the actor or place: where it stands in the timeline, and which one is above it.
+  var actorNotes: [DirectoryNote] = []
+  var placeNotes: [DirectoryNote] = []
+  /// Where each era's date stands.
+  var eraPlaces: [TextPlace] = []
+  /// Where `id` and `title` of the timeline were read.
+  var headerPlace: TextPlace?
+
+  init(limits: ReadingLimits) {
+    self.limits = limits
+    symbols = tables.symbols
+    tree = YAMLParser.parse(SourceText([]))
+  }
+
+  mutating func read(_ inputs: [InputFile]) -> ReadResult {
+    // Sorted, so that the result does not hang on the order in which a folder was listed.
+    for input in inputs.sorted(by: { $0.name < $1.name }) { read(input) }
+    if !files.isEmpty { check() }
+    return ReadResult(timeline: timeline, problems: listedProblems())
+  }
+
+  private mutating func read(_ input: InputFile) {
+    file = input.name
+    tree = YAMLParser.parse(SourceText(input.bytes, limits: limits), limits: limits)
+    lineHint = 0
+    period = nil
+    files.append(File(name: file, tree: tree))
+    for problem in tree.problems { problems.append(problem.problem(in: file, of: tree.source)) }
+    readDocument()
+  }
+
+  /// The problems in the order of the text, no more of them than the limit lists.
+  private func listedProblems() -> [Problem] {
+    let sorted = problems.enumerated().sorted { ($0.element.location, $0.offset) < ($1.element.location, $1.offset) }.map(\.element)
+    guard sorted.count > limits.problems, let last = sorted.last else { return sorted }
+    let hidden = sorted[limits.problems...]
+    let severity: Problem.Severity = hidden.contains { $0.severity == .error } ? .error : .warning
+    let summary = Problem(
+      severity, at: SourceLocation(file: last.location.file, line: last.location.line), code: "more-problems",
+      "\(hidden.count) further problems are not listed", remedy: "Mend the others and check again")
+    return sorted[..<limits.problems] + [summary]
+  }
+}

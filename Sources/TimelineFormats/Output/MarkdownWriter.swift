@@ -1,0 +1,82 @@
+import EDTF
+public import TimelineModel
+
+/// Writes events as Markdown to be read or pasted: a section each, accounts as quotations with their speaker, figures with who says so, numbered sources.
+public struct MarkdownWriter: EventWriter {
+  public var output: [UInt8] = []
+
+  public init() {}
+
+  public mutating func begin(_ timeline: Timeline) {
+    line("# \(MarkdownText.escaped(timeline.title))")
+    if !timeline.scope.isEmpty { paragraph(MarkdownText.escaped(timeline.scope)) }
+  }
+
+  public mutating func write(_ event: Event, in directory: Directory) {
+    let numbers = Dictionary(event.allSources.enumerated().map { ($1, $0 + 1) }) { first, _ in first }
+    func reference(_ source: Identifier?) -> String { source.flatMap { numbers[$0] }.map { " [\($0)]" } ?? "" }
+    line("")
+    line("## \(MarkdownText.escaped(event.title))")
+    var facts = [event.date?.wordsWithWeekday ?? event.dateText ?? "undated", event.kind.rawValue]
+    if !event.places.isEmpty { facts.append(event.places.map { directory.name(ofPlace: $0) }.joined(separator: ", ")) }
+    paragraph(facts.map { MarkdownText.escaped($0) }.joined(separator: " · "))
+    if !event.actors.isEmpty {
+      let actors = event.actors.map { actor in directory.name(ofActor: actor.actor) + (actor.role.map { " (\($0))" } ?? "") }
+      paragraph(MarkdownText.escaped(actors.joined(separator: ", ")))
+    }
+    if !event.summary.isEmpty { paragraph(MarkdownText.escaped(event.summary)) }
+    for account in event.accounts {
+      let when = account.stated.map { ", \($0.words)" } ?? ""
+      paragraph("> **\(MarkdownText.escaped(directory.name(ofActor: account.by) + when)):** \(MarkdownText.escaped(account.says))\(reference(account.source))")
+    }
+    figures(event, in: directory, reference)
+    for link in event.links { line("- \(link.kind.forward) \(MarkdownText.escaped(link.target))\(reference(link.source))") }
+    if !event.links.isEmpty { line("") }
+    for id in event.allSources {
+      line("\(numbers[id] ?? 0). \(directory.source(id).map { SourceCitation($0).markdown } ?? MarkdownText.escaped(id))")
+    }
+  }
+
+  public mutating func end() {}
+
+  private mutating func figures(_ event: Event, in directory: Directory, _ reference: (Identifier?) -> String) {
+    for estimate in event.casualties {
+      let whose = estimate.of == CasualtyEstimate.wholeEvent ? "all" : directory.name(ofActor: estimate.of)
+      let speaker = estimate.by.map { ", says \(directory.name(ofActor: $0))" } ?? ""
+      let day = estimate.asOf.map { " as of \($0.words)" } ?? ""
+      line("- \(estimate.measure.rawValue): \(estimate.figure), \(MarkdownText.escaped(whose + speaker + day))\(reference(estimate.source))")
+    }
+    if !event.casualties.isEmpty { line("") }
+  }
+
+  private mutating func paragraph(_ text: String) {
+    line("")
+    line(text)
+    line("")
+  }
+
+  /// Adds a line; no two empty ones follow each other.
+  private mutating func line(_ text: String) {
+    if text.isEmpty, output.isEmpty || output.suffix(2) == [UInt8(ascii: "\n"), UInt8(ascii: "\n")] { return }
+    output.append(contentsOf: text.utf8)
+    output.append(UInt8(ascii: "\n"))
+  }
+}
+
+/// Text made safe for Markdown.
+package enum MarkdownText {
+  /// Every character that Markdown or HTML gives a meaning gets a backslash, and line ends become blanks.
+  ///
+  ///     MarkdownText.escaped("a_b <c>")   // "a\_b \<c\>"
+  package static func escaped(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\", "`", "*", "_", "[", "]", "<", ">", "#", "|", "~", "&": result.unicodeScalars.append(contentsOf: ["\\", scalar])
+      case "\n", "\r": result += " "
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,58 @@
+/// The actors, places and sources of a timeline, found by id, and the ways from one to the next.
+///
+///     let directory = Directory(timeline)
+///     directory.name(ofActor: "armenia-mod")              // "Ministry of Defence of Armenia"
+///     directory.lineage(ofActor: "armenia-mod")           // ["armenia-mod", "armenia"]
+///
+/// - Complexity: made in O(n); every question afterwards is O(1), or O(depth) along `parent` and `within`.
+public struct Directory: Sendable {
+  public private(set) var actors: [Actor]
+  public private(set) var places: [Place]
+  public private(set) var sources: [Source]
+  private var actorIndex: [Identifier: Int]
+  private var placeIndex: [Identifier: Int]
+  private var sourceIndex: [Identifier: Int]
+
+  public init(actors: [Actor] = [], places: [Place] = [], sources: [Source] = []) {
+    self.actors = actors
+    self.places = places
+    self.sources = sources
+    actorIndex = Self.index(actors.lazy.map(\.id))
+    placeIndex = Self.index(places.lazy.map(\.id))
+    sourceIndex = Self.index(sources.lazy.map(\.id))
+  }
+
+  public init(_ timeline: Timeline) {
+    self.init(actors: timeline.actors, places: timeline.places, sources: timeline.sources)
+  }
+
+  /// The first of several with the same id stands; the reader has reported the others.
+  private static func index(_ ids: some Sequence<Identifier>) -> [Identifier: Int] {
+    var index: [Identifier: Int] = [:]
+    for (position, id) in ids.enumerated() where index[id] == nil { index[id] = position }
+    return index
+  }
+
+  public func actor(_ id: Identifier) -> Actor? { actorIndex[id].map { actors[$0] } }
+  public func place(_ id: Identifier) -> Place? { placeIndex[id].map { places[$0] } }
+  public func source(_ id: Identifier) -> Source? { sourceIndex[id].map { sources[$0] } }
+
+  /// The name used in our texts, or the id itself where nothing is known of it.
+  public func name(ofActor id: Identifier) -> String { actor(id)?.name ?? id }
+  /// The name used in our texts, or the id itself where nothing is known of it.
+  public func name(ofPlace id: Identifier) -> String { place(id)?.name ?? id }
+
+  /// The actor and everyone above it by `parent`, nearest first; a circle is walked once.
+  public func lineage(ofActor id: Identifier) -> [Identifier] {
+    var line = [id]
+    while let parent = line.last.flatMap({ actor($0)?.parent }), !line.contains(parent) { line.append(parent) }
+    return line
+  }
+
+  /// The place and everything around it by `within`, nearest first; a circle is walked once.
+  public func lineage(ofPlace id: Identifier) -> [Identifier] {
+    var line = [id]
+    while let around = line.last.flatMap({ place($0)?.within }), !line.contains(around) { line.append(around) }
+    return line
+  }
+}

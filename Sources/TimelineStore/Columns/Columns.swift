@@ -1,0 +1,122 @@
+import EDTF
+import TimelineModel
+
+/// Everything a store knows of its rows, column by column, in time order. Made once by the builder and never changed.
+///
+/// ```
+/// row        earliest  latest  precision marks kind weight  killed low best high   actors  places  sources  id hash
+/// 0          -12345    -12345  day       d..c  2    1       2      4    7          → codes → codes → codes  …
+/// …
+/// datedCount open…                                          the rows without a usable date stand at the end
+/// ```
+final class Columns: Sendable {
+  let count: Int
+  /// Rows before this one have a usable date.
+  let datedCount: Int
+  /// Days since 1970-01-01; `RowFacts.openStart` where there is none.
+  let earliest: [Int32]
+  /// Days since 1970-01-01; `RowFacts.openEnd` where there is none.
+  let latest: [Int32]
+  let precision: [Precision]
+  let marks: [RowMarks]
+  let kind: [UInt32]
+  let kinds: [String]
+  /// Saturated to a byte; `RowFacts.noWeight` for none.
+  let weight: [Int8]
+  let sourceCount: [UInt16]
+  let killed: TollColumn
+  let wounded: TollColumn
+  let idHash: [UInt64]
+  let actors: CodeColumn
+  /// Each row's actors and everyone above them by `parent`.
+  let actorsAndAbove: CodeColumn
+  let places: CodeColumn
+  /// Each row's places and everything around them by `within`.
+  let placesAndAround: CodeColumn
+  let sources: CodeColumn
+  let extras: [(name: String, column: CodeColumn)]
+  let text: TextColumn
+  let links: LinkTable
+  /// For each row the number under which it arrived.
+  let arrival: [UInt32]
+  /// The other way round.
+  let rowOfArrival: [UInt32]
+
+  init(
+    datedCount: Int, earliest: [Int32], latest: [Int32], precision: [Precision], marks: [RowMarks], kind: [UInt32], kinds: [String], weight: [Int8],
+    sourceCount: [UInt16], killed: TollColumn, wounded: TollColumn, idHash: [UInt64], actors: CodeColumn, actorsAndAbove: CodeColumn, places: CodeColumn,
+    placesAndAround: CodeColumn, sources: CodeColumn, extras: [(name: String, column: CodeColumn)], text: TextColumn, links: LinkTable, arrival: [UInt32]
+  ) {
+    count = earliest.count
+    self.datedCount = datedCount
+    self.earliest = earliest
+    self.latest = latest
+    self.precision = precision
+    self.marks = marks
+    self.kind = kind
+    self.kinds = kinds
+    self.weight = weight
+    self.sourceCount = sourceCount
+    self.killed = killed
+    self.wounded = wounded
+    self.idHash = idHash
+    self.actors = actors
+    self.actorsAndAbove = actorsAndAbove
+    self.places = places
+    self.placesAndAround = placesAndAround
+    self.sources = sources
+    self.extras = extras
+    self.text = text
+    self.links = links
+    self.arrival = arrival
+    rowOfArrival = TimeOrder.inverse(of: arrival)
+  }
+
+  func isDated(_ row: Int) -> Bool { row < datedCount }
+
+  func firstDay(of row: Int) -> Day? {
+    isDated(row) && earliest[row] != RowFacts.openStart ? Day(Int64(earliest[row])) : nil
+  }
+
+  func lastDay(of row: Int) -> Day? {
+    isDated(row) && latest[row] != RowFacts.openEnd ? Day(Int64(latest[row])) : nil
+  }
+
+  /// The days of a row where an open end counts as the other end; nil for undated rows.
+  @inline(__always)
+  func knownDays(of row: Int) -> (first: Int32, last: Int32)? {
+    guard isDated(row) else { return nil }
+    let first = earliest[row]
+    let last = latest[row]
+    if first == RowFacts.openStart { return (last, last) }
+    return (first, last == RowFacts.openEnd ? first : last)
+  }
+
+  /// The weight, saturated to a byte.
+  func weight(of row: Int) -> Int? { weight[row] == RowFacts.noWeight ? nil : Int(weight[row]) }
+
+  /// The first row whose earliest day is at or after a day, among the dated.
+  ///
+  /// - Complexity: O(log n).
+  func firstRow(startingOnOrAfter day: Int32) -> Int {
+    var low = 0
+    var high = datedCount
+    while low < high {
+      let middle = (low + high) / 2
+      if earliest[middle] < day { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The first and the last known day of a set of rows; open ends do not stretch it.
+  func span(of set: Bitset) -> (first: Day, last: Day)? {
+    var first = Int32.max
+    var last = Int32.min
+    set.visit { row in
+      guard let days = knownDays(of: row) else { return }
+      first = min(first, days.first)
+      last = max(last, days.last)
+    }
+    return first <= last ? (Day(Int64(first)), Day(Int64(last))) : nil
+  }
+}

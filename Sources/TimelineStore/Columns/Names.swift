@@ -1,0 +1,44 @@
+import EDTF
+import TimelineModel
+
+/// By which names the codes of the columns are found, and what else is the same for every question to one snapshot.
+struct Names: Sendable {
+  let actors: NameIndex
+  let places: NameIndex
+  let sources: NameIndex
+  let kinds: NameIndex
+  let extras: [NameIndex]
+  /// The sides that actors stand on, in order of the alphabet.
+  let sides: [String]
+  /// For each actor's code the number of its side.
+  let sideOfActor: [Int?]
+  let span: (first: Day, last: Day)?
+
+  /// The number of a side, in whatever case it is written.
+  func side(_ word: String) -> Int? {
+    let words = Folding.words(word)
+    return sides.firstIndex { Folding.words($0) == words }
+  }
+
+  init(_ columns: Columns, _ directory: Directory) {
+    actors = NameIndex(
+      columns.actors.values.lazy.map { id in
+        directory.actor(id).map { [id, $0.name] + $0.aliases.map(\.text) } ?? [id]
+      })
+    places = NameIndex(
+      columns.places.values.lazy.map { id in
+        directory.place(id).map { [id, $0.name] + $0.names.map(\.text) } ?? [id]
+      })
+    sources = NameIndex(
+      columns.sources.values.lazy.map { id in
+        directory.source(id).map { [id, $0.publisher, $0.title] } ?? [id]
+      })
+    kinds = NameIndex(columns.kinds.lazy.map { [$0] })
+    extras = columns.extras.map { NameIndex($0.column.values.lazy.map { [$0] }) }
+    let sideNames = columns.actors.values.map { directory.actor($0)?.side }
+    let sides = Set(sideNames.compactMap(\.self)).sorted()
+    self.sides = sides
+    sideOfActor = sideNames.map { name in name.flatMap { sides.firstIndex(of: $0) } }
+    span = columns.span(of: Bitset(allBelow: columns.count))
+  }
+}

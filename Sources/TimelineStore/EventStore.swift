@@ -1,0 +1,67 @@
+public import EDTF
+public import TimelineModel
+
+/// Many events at speed: an immutable snapshot of columns that answers for a filter how many, which rows, which facets, how dense.
+///
+/// A curated timeline (hundreds of rich events) and a data set (millions of thin ones) are the same store. Whoever asks gets windows and
+/// summaries; the loops over rows are here.
+///
+///     let store = EventStore(timeline)
+///     let filter = try store.parse("actor:armenia since:2020", today: nil).get()
+///     let selection = store.select(filter)
+///     selection.rows(0..<40).map { store.summary(at: $0).title }
+///
+/// Copying a store copies one reference. Two are equal when they are the same snapshot.
+public struct EventStore: Sendable, Equatable {
+  let snapshot: Snapshot
+
+  /// What one snapshot consists of.
+  final class Snapshot: Sendable {
+    let timeline: Timeline
+    let directory: Directory
+    let columns: Columns
+    let names: Names
+    let segments: [Segment]
+
+    init(timeline: Timeline, directory: Directory, columns: Columns, names: Names, segments: [Segment]) {
+      self.timeline = timeline
+      self.directory = directory
+      self.columns = columns
+      self.names = names
+      self.segments = segments
+    }
+  }
+
+  /// Rows that arrived one after another and are read back by one decoder.
+  struct Segment: Sendable {
+    let firstArrival: Int
+    let decoder: any EventDecoder
+    /// The decoder's index of the first of them.
+    let firstIndex: Int
+  }
+
+  var columns: Columns { snapshot.columns }
+  var names: Names { snapshot.names }
+
+  init(_ snapshot: Snapshot) { self.snapshot = snapshot }
+
+  /// A store of a curated timeline.
+  public init(_ timeline: Timeline) {
+    var builder = StoreBuilder(timeline)
+    self = builder.snapshot()
+  }
+
+  public static func == (one: EventStore, other: EventStore) -> Bool { one.snapshot === other.snapshot }
+
+  /// Title, scope, eras and rules, with the actors, places and sources. Of large data it has no events.
+  public var timeline: Timeline { snapshot.timeline }
+  public var directory: Directory { snapshot.directory }
+  public var count: Int { columns.count }
+  public var isEmpty: Bool { count == 0 }
+  /// The first and the last known day of all rows. Open ends do not stretch it; nil when nothing is dated.
+  public var span: (first: Day, last: Day)? { names.span }
+  /// Whether any row is of fighting or of talks; if not, a strip shows events and deaths instead.
+  public var hasBands: Bool { columns.kinds.contains { EventKind(rawValue: $0).band != nil } }
+  /// All rows in time order.
+  public var all: Selection { Selection(Bitset(allBelow: count), of: columns, order: .date) }
+}

@@ -1,0 +1,40 @@
+import EDTF
+import TimelineModel
+
+// What the words of a filter stand for in this store.
+
+extension EventStore {
+  /// The publisher's column that a field name means, whatever stands for its spaces.
+  func columnIndex(named name: String) -> Int? {
+    let words = Folding.words(name)
+    return words == " " ? nil : columns.extras.firstIndex { Folding.words(FilterGrammar.fieldName($0.name)) == words || $0.name == name }
+  }
+
+  /// The codes that a value names: by whole words, or after `:=` the one of that id or, failing that, of just that name.
+  func codes(_ word: String, _ comparison: Filter.Comparison, in names: NameIndex) -> [Int] {
+    guard comparison == .exactly else { return names.codes(withWords: word) }
+    let named = names.codes(named: word)
+    let byID = named.filter { names.isID(word, of: $0) }
+    return byID.isEmpty ? named : byID
+  }
+
+  /// The kinds of just that name, else those with these words in it.
+  func kindCodes(_ word: String) -> [Int] {
+    let named = names.kinds.codes(named: word)
+    return named.isEmpty && !EventKind.known.contains(EventKind(rawValue: word.lowercased())) ? names.kinds.codes(withWords: word) : named
+  }
+
+  /// The eras of that id or with these words in their names.
+  func eras(_ word: String) -> [Era] {
+    let words = Folding.words(word)
+    guard words != " " else { return [] }
+    return timeline.eras.filter { Folding.words($0.id) == words || Folding.words($0.name).contains(words) }
+  }
+
+  // Names that a mistaken word is held against; ids first, since those are what one types.
+  var actorNames: [String] { columns.actors.values + directory.actors.flatMap { [$0.name] + $0.aliases.map(\.text) } }
+  var placeNames: [String] { columns.places.values + directory.places.flatMap { [$0.name] + $0.names.map(\.text) } }
+
+  /// Ids to suggest from, as far as reading them all back takes no noticeable time.
+  var someIDs: [String] { (0..<min(count, 5_000)).map { event(at: Row($0)).id } }
+}
