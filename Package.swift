@@ -8,14 +8,25 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
 let package = Package(
   name: "annals",
   platforms: [.macOS(.v15)],
   products: [
+    .executable(name: "annals", targets: ["annals"]),
     .library(name: "EDTF", targets: ["EDTF"]),
     .library(name: "TimelineModel", targets: ["TimelineModel"]),
     .library(name: "TimelineStore", targets: ["TimelineStore"]),
     .library(name: "TimelineFormats", targets: ["TimelineFormats"]),
+  ],
+  dependencies: [
+    // Shipped: parses arguments, prints --help, writes shell completions and the manual's option tables.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Tests only: an independent reading of YAML to hold our strict subset against.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    // Tests only: runs the built program and tmux as child processes.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
     // floor 1
@@ -24,7 +35,11 @@ let package = Package(
     .target(name: "CBytes"),
     .target(name: "Bytes", dependencies: ["CBytes"], swiftSettings: strict),
     .target(name: "BundledData"),
-    .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo", .when(platforms: [.linux]))]),
+    .target(name: "CNcurses", linkerSettings: [
+        .linkedLibrary("ncursesw", .when(platforms: [.linux])), .linkedLibrary("tinfo", .when(platforms: [.linux])),
+        // macOS calls its wide-character library plain ncurses.
+        .linkedLibrary("ncurses", .when(platforms: [.macOS])),
+      ]),
 
     // floor 2
     .target(name: "TimelineStore", dependencies: ["TimelineModel", "EDTF", "Bytes"], swiftSettings: strict),
@@ -35,8 +50,22 @@ let package = Package(
     .target(name: "TimelineBrowser", dependencies: ["TimelineStore", "TimelineModel", "EDTF", "Terminal"], swiftSettings: strict),
     .target(name: "NcursesTerminal", dependencies: ["Terminal", "CNcurses"], swiftSettings: strict),
 
+    // floor 4
+    .executableTarget(
+      name: "annals",
+      dependencies: [
+        "TimelineBrowser", "NcursesTerminal", "TimelineStore", "TimelineFormats", "TimelineModel", "EDTF", "Terminal", "Bytes", "BundledData",
+        argumentParser,
+      ],
+      swiftSettings: strict),
+
+    // Tests mirror the modules; Tests/Fixtures lies beside them and is found from the test's own path.
     .testTarget(name: "EDTFTests", dependencies: ["EDTF"], swiftSettings: strict),
-    .testTarget(name: "TimelineModelTests", dependencies: ["TimelineModel", "EDTF"], swiftSettings: strict),
+    .testTarget(name: "BytesTests", dependencies: ["Bytes"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
+    .testTarget(name: "TimelineStoreTests", dependencies: ["TimelineStore", "TimelineModel", "EDTF"], swiftSettings: strict),
+    .testTarget(
+      name: "TimelineFormatsTests",
+      dependencies: ["TimelineFormats", "TimelineModel", "EDTF", "Bytes", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
   ]
 )

@@ -40,7 +40,22 @@ static const unsigned char file_11[] = {
 #embed "../../data/nagorno-karabakh/places.yaml"
 };
 static const unsigned char file_12[] = {
+#embed "../../data/nagorno-karabakh/sources.yaml"
+};
+static const unsigned char file_13[] = {
 #embed "../../data/nagorno-karabakh/timeline.yaml"
+};
+static const unsigned char file_14[] = {
+#embed "../../data/themes/dark.yaml"
+};
+static const unsigned char file_15[] = {
+#embed "../../data/themes/high-contrast.yaml"
+};
+static const unsigned char file_16[] = {
+#embed "../../data/themes/light.yaml"
+};
+static const unsigned char file_17[] = {
+#embed "../../data/themes/mono.yaml"
 };
 
 static const struct annals_bundled_file files[] = {
@@ -56,7 +71,12 @@ static const struct annals_bundled_file files[] = {
     {"nagorno-karabakh/events/2023.yaml", file_9, sizeof file_9},
     {"nagorno-karabakh/events/2024-2026.yaml", file_10, sizeof file_10},
     {"nagorno-karabakh/places.yaml", file_11, sizeof file_11},
-    {"nagorno-karabakh/timeline.yaml", file_12, sizeof file_12},
+    {"nagorno-karabakh/sources.yaml", file_12, sizeof file_12},
+    {"nagorno-karabakh/timeline.yaml", file_13, sizeof file_13},
+    {"themes/dark.yaml", file_14, sizeof file_14},
+    {"themes/high-contrast.yaml", file_15, sizeof file_15},
+    {"themes/light.yaml", file_16, sizeof file_16},
+    {"themes/mono.yaml", file_17, sizeof file_17},
 };
 
 const size_t annals_bundled_count = sizeof files / sizeof files[0];

@@ -65,3 +65,14 @@ extension FileBytes {
 
 /// `write(2)`, whose name the method above hides.
 private func systemWrite(_ descriptor: Int32, _ base: UnsafeRawPointer?, _ count: Int) -> Int { write(descriptor, base, count) }
+
+extension FileBytes {
+  /// Makes a directory and those above it that are missing, for the user alone, as the XDG specification asks.
+  package static func createDirectory(_ path: String) throws(FileError) {
+    var made = ""
+    for part in path.split(separator: "/") {
+      made += "/" + part
+      if mkdir(made, 0o700) != 0, errno != EEXIST, !isDirectory(made) { throw FileError.system(made, doing: "made", errno) }
+    }
+  }
+}

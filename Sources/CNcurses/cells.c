@@ -20,8 +20,9 @@ static attr_t attributes_of(uint8_t bits) {
 
 // ncurses lays out its rows by the C library's widths. Where those differ from ours, what it drew would push the rest of the row aside; so the
 // glyph gives way to one that nobody disagrees about, with blanks up to the width it was laid out for.
+// Below U+0300 nobody disagrees.
 static bool is_agreed(const cn_cell *cell) {
-  return cell->scalars[0] < 0x7F || wcwidth((wchar_t)cell->scalars[0]) == cell->width;
+  return cell->scalars[0] < 0x300 || wcwidth((wchar_t)cell->scalars[0]) == cell->width;
 }
 
 void cn_put(int y, int x, const cn_cell *cells, size_t count) {

@@ -54,7 +54,9 @@ cn_usability cn_open(void) {
   cn_remember_shell_modes();
   // The kernel knows the size better than LINES and COLUMNS, which may be an older terminal's.
   use_env(TRUE);
+#if NCURSES_VERSION_PATCH >= 20120310
   use_tioctl(TRUE);
+#endif
   // Esc is told from a sequence by our decoder; ncurses must not wait for it, nor look for typed keys while it draws.
   set_escdelay(0);
   screen = newterm(NULL, stream, stream);

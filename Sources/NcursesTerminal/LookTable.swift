@@ -41,8 +41,25 @@ struct LookTable {
     return true
   }
 
+  /// Adds what ncurses draws for some cells of a row; a wide glyph is one.
+  mutating func encode(_ cells: ArraySlice<Cell>, of canvas: Canvas, into row: inout [cn_cell]) {
+    for cell in cells where !cell.isContinuation {
+      let look = look(of: cell.style)
+      var encoded = cn_cell()
+      encoded.width = cell.width
+      encoded.attributes = look.attributes
+      encoded.pair = look.pair
+      if let cluster = canvas.cluster(of: cell) {
+        encoded.scalars = (cluster.base, cluster.marks.0, cluster.marks.1, cluster.marks.2, cluster.marks.3)
+      } else {
+        encoded.scalars.0 = cell.glyph
+      }
+      row.append(encoded)
+    }
+  }
+
   /// The look of a style. Neighbours mostly share one, and then nothing is looked up.
-  mutating func look(of style: Style) -> Look {
+  private mutating func look(of style: Style) -> Look {
     if let last, last.style == style { return last.look }
     let look = looks[style] ?? makeLook(of: style)
     last = (style, look)

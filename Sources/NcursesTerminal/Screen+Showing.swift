@@ -15,7 +15,7 @@ extension Screen {
       guard let changed = changedColumns(of: canvas, since: former, y: y) else { continue }
       row.removeAll(keepingCapacity: true)
       let cells = canvas.row(y)
-      for index in changed where !cells[index].isContinuation { row.append(encoded(cells[index], of: canvas)) }
+      looks.encode(cells[changed], of: canvas, into: &row)
       let x = changed.lowerBound - cells.startIndex
       row.withUnsafeBufferPointer { cn_put(Int32(clamping: y), Int32(clamping: x), $0.baseAddress, $0.count) }
     }
@@ -35,19 +35,5 @@ extension Screen {
     while first > now.startIndex, now[first].isContinuation { first -= 1 }
     while end < now.endIndex, now[end].isContinuation { end += 1 }
     return first..<end
-  }
-
-  private func encoded(_ cell: Cell, of canvas: Canvas) -> cn_cell {
-    let look = looks.look(of: cell.style)
-    var encoded = cn_cell()
-    encoded.width = cell.width
-    encoded.attributes = look.attributes
-    encoded.pair = look.pair
-    if let cluster = canvas.cluster(of: cell) {
-      encoded.scalars = (cluster.base, cluster.marks.0, cluster.marks.1, cluster.marks.2, cluster.marks.3)
-    } else {
-      encoded.scalars.0 = cell.glyph
-    }
-    return encoded
   }
 }

@@ -10,7 +10,7 @@ public struct RowFacts: Hashable, Sendable {
   public var latest: Int32
   /// A code of ``RowChunk/kinds``.
   public var kind: UInt32
-  /// A hash of the row's id, by ``hash(ofID:)-(Identifier)``, by which it is found again.
+  /// A hash of the row's id, by `hash(ofID:)`, by which it is found again.
   public var idHash: UInt64
   public var killed: PackedFigure
   public var wounded: PackedFigure

@@ -26,7 +26,10 @@ struct NativeFormatTests {
   func directory() throws {
     let timeline = try river()
     #expect(timeline.actors.map(\.id) == ["alder", "alder-guard", "birch", "birch-guard", "observers"])
-    #expect(timeline.actors[0].aliases == [Name(language: "en", text: "Town of Alder"), Name(language: "en", text: "Alder (town)"), Name(language: "de", text: "Erlen")])
+    #expect(
+      timeline.actors[0].aliases == [
+        Name(language: "en", text: "Town of Alder"), Name(language: "en", text: "Alder (town)"), Name(language: "de", text: "Erlen"),
+      ])
     #expect(timeline.actors[1].parent == "alder")
     #expect(timeline.actors[4].side == nil)
     #expect(timeline.actors[4].kind == .finder)
@@ -128,7 +131,8 @@ struct NativeFormatTests {
     "A figure is a number or a range with what is known of it",
     arguments: [
       ("12", Figure(12)), ("0", Figure(0)), ("{low: 1, high: 3}", Figure(low: 1, best: nil, high: 3)), ("{low: 200}", Figure(low: 200, best: nil, high: 200)),
-      ("{best: 5}", Figure(low: 5, best: 5, high: 5)), ("{high: 7}", Figure(low: 7, best: nil, high: 7)), ("{best: 5, high: 7}", Figure(low: 5, best: 5, high: 7)),
+      ("{best: 5}", Figure(low: 5, best: 5, high: 5)), ("{high: 7}", Figure(low: 7, best: nil, high: 7)),
+      ("{best: 5, high: 7}", Figure(low: 5, best: 5, high: 7)),
     ])
   func figures(text: String, figure: Figure) {
     let file = InputFile("t.yaml", "id: t\ntitle: T\nevents:\n- id: e\n  casualties:\n  - {of: all, killed: \(text)}\n")
@@ -144,7 +148,10 @@ struct NativeFormatTests {
   @Test("Two files that both say what the timeline is are reported")
   func twoHeaders() {
     let result = NativeFormat.read([InputFile("a.yaml", "id: a\ntitle: A\n"), InputFile("b.yaml", "\ntitle: B\n")])
-    #expect(result.problems.map(\.description) == ["b.yaml:2:1: error: a.yaml says already what this timeline is. Keep id, title, span, scope and licence in one file."])
+    #expect(
+      result.problems.map(\.description) == [
+        "b.yaml:2:1: error: a.yaml says already what this timeline is. Keep id, title, span, scope and licence in one file."
+      ])
     #expect(result.timeline.title == "A")
   }
 

@@ -32,8 +32,10 @@ struct NativeMistakeTests {
       (Array("id: a\ntitle: é".utf8) + [0x80] + Array("b\n".utf8), "invalid-utf8", 2, 9), (Array("id: a\ntitle: b\0c\n".utf8), "nul", 2, 9),
       (Array("id: a\ntitle: b\u{1B}[31mc\n".utf8), "control-character", 2, 9), (Array("id: a\ntitle: b\u{9B}c\n".utf8), "control-character", 2, 9),
       (Array("id: a\ntitle: b\u{2028}c\n".utf8), "control-character", 2, 9), (Array("id: a\ntitle: b\u{7F}c\n".utf8), "control-character", 2, 9),
-      (Array("id: a\ntitle: b".utf8) + [0xC0, 0xAF, 0x0A], "invalid-utf8", 2, 9), (Array("id: a\ntitle: b".utf8) + [0xED, 0xA0, 0x80, 0x0A], "invalid-utf8", 2, 9),
-      (Array("id: a\ntitle: b".utf8) + [0xF4, 0x90, 0x80, 0x80, 0x0A], "invalid-utf8", 2, 9), (Array("id: a\ntitle: b".utf8) + [0xE2, 0x82], "invalid-utf8", 2, 9),
+      (Array("id: a\ntitle: b".utf8) + [0xC0, 0xAF, 0x0A], "invalid-utf8", 2, 9),
+      (Array("id: a\ntitle: b".utf8) + [0xED, 0xA0, 0x80, 0x0A], "invalid-utf8", 2, 9),
+      (Array("id: a\ntitle: b".utf8) + [0xF4, 0x90, 0x80, 0x80, 0x0A], "invalid-utf8", 2, 9),
+      (Array("id: a\ntitle: b".utf8) + [0xE2, 0x82], "invalid-utf8", 2, 9),
       (Array("id: a\ntitle: b".utf8) + [0xF0, 0x9F, 0x98, 0x0A], "invalid-utf8", 2, 9),
     ] as [([UInt8], String, Int, Int)])
   func encodings(bytes: [UInt8], code: String, line: Int, column: Int) {
@@ -61,6 +63,21 @@ struct NativeMistakeTests {
       #expect(result.timeline.id == "a")
       #expect(!result.problems.isEmpty)
     }
+  }
+
+  @Test("A megabyte of nothing but mistakes, all on one line, ends soon", .timeLimit(.minutes(1)))
+  func mistakesOnly() {
+    let events = (0..<8_000).map { "{id: e\($0), date: 19x, actors: [a\($0), b\($0)], sources: s\($0), links: [{follows: f\($0)}], oops: 1}" }.joined(
+      separator: ", ")
+    let result = NativeFormat.read([InputFile("a.yaml", "id: a\ntitle: b\nevents: [\(events)]\n")])
+    #expect(result.timeline.events.count == 8_000)
+    #expect(result.problems.count == 1001)
+    #expect(result.problems.last?.code == "more-problems")
+    #expect(result.problems.last?.severity == .error)
+    let noise = NativeFormat.read([InputFile(name: "a.yaml", bytes: Array(repeating: 0, count: 300_000))])
+    #expect(noise.problems.last?.code == "more-problems")
+    let tags = NativeFormat.read([InputFile("a.yaml", "id: a\ntitle: b\nx-a:\n" + String(repeating: "- !t x\n", count: 20_000))])
+    #expect(tags.problems.last?.words == "19000 further problems are not listed. Mend the others and check again.")
   }
 
   @Test("Many keys, long lines and many files stay linear")

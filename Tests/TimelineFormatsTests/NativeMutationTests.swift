@@ -5,10 +5,12 @@ import TimelineModel
 @Suite("Random damage")
 struct NativeMutationTests {
   /// Pieces that have a meaning somewhere in the format.
-  private static let pieces = [
-    ":", ": ", "-", "- ", "\n", "\n\n", " ", "  ", "\t", "\"", "'", "[", "]", "{", "}", ",", "#", " #", "|", ">", "|-\n", "&a", "*a", "!x", "%", "@", "?", "? ", "---\n", "\\",
-    "\0", "\r", "\r\n", "\u{FEFF}", "é", "\u{2028}", "~", "id: ", "date: 9", "{low: 1}", "-1", "99999999999999999999", "1e400", "nan", "Y1E9", "\u{80}",
-  ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0xED, 0xA0, 0x80]]
+  private static let pieces =
+    [
+      ":", ": ", "-", "- ", "\n", "\n\n", " ", "  ", "\t", "\"", "'", "[", "]", "{", "}", ",", "#", " #", "|", ">", "|-\n", "&a", "*a", "!x", "%", "@", "?",
+      "? ", "---\n", "\\",
+      "\0", "\r", "\r\n", "\u{FEFF}", "é", "\u{2028}", "~", "id: ", "date: 9", "{low: 1}", "-1", "99999999999999999999", "1e400", "nan", "Y1E9", "\u{80}",
+    ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0xED, 0xA0, 0x80]]
 
   @Test("Twenty thousand damaged timelines are read without a trap, and every problem lies inside its file", arguments: 0..<20)
   func mutations(batch: Int) throws {

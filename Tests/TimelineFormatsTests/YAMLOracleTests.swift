@@ -38,9 +38,12 @@ struct YAMLOracleTests {
   @Test(
     "Corners of block texts are read as the same tree",
     arguments: [
-      "a: |\n  x\n  y\nb: c\n", "a: >\n  x\n  y\n\n  z\n", "a: >-\n  x\n\n\n  y\n", "a: |+\n  x\n\n\nb: 1\n", "a: |-\n  x\n\n\nb: 1\n", "a: >\n  x\n   more\n  y\n",
-      "a: >\n\n  x\n", "a: |\n\n\n  x\n", "a: |2\n    x\n  y\n", "a: >1-\n  x\n y\n", "a: |\nb: c\n", "a: >+\n\nb: c\n", "a: |+\n", "a: |", "a: |\n  x", "a: >\n  x\n  ",
-      "- |\n x\n- >\n  y\n", "- - |\n   x\n  - y\n", "a: |  # note\n  x\n", "a: >\n  x\n\n   m\n\n  y\n", "a: >\n  x\n  \ty\n  z\n", "a:\n- |\n  x\n- b\n", "|\n x\n", ">\n x\n y\n",
+      "a: |\n  x\n  y\nb: c\n", "a: >\n  x\n  y\n\n  z\n", "a: >-\n  x\n\n\n  y\n", "a: |+\n  x\n\n\nb: 1\n", "a: |-\n  x\n\n\nb: 1\n",
+      "a: >\n  x\n   more\n  y\n",
+      "a: >\n\n  x\n", "a: |\n\n\n  x\n", "a: |2\n    x\n  y\n", "a: >1-\n  x\n y\n", "a: |\nb: c\n", "a: >+\n\nb: c\n", "a: |+\n", "a: |", "a: |\n  x",
+      "a: >\n  x\n  ",
+      "- |\n x\n- >\n  y\n", "- - |\n   x\n  - y\n", "a: |  # note\n  x\n", "a: >\n  x\n\n   m\n\n  y\n", "a: >\n  x\n  \ty\n  z\n", "a:\n- |\n  x\n- b\n",
+      "|\n x\n", ">\n x\n y\n",
       "a: >\n  one\n  two \n  three\n", "a: |\n  # x\n # y\nb: 1\n",
     ])
   func blockTexts(text: String) throws { try check(text, "block text") }
@@ -48,9 +51,12 @@ struct YAMLOracleTests {
   @Test(
     "Corners of keys, lists and quotes are read as the same tree",
     arguments: [
-      "", "# only\n", "a:\n", "a: \n", "a:\n  b:\n", "- \n- a\n", "-\n", "- - - a\n", "-   - a\n    - b\n", "a: b # c\n", "a: b#c\n", "a: 'b' # c\n", "\"a b\": c\n", "'a': b\n",
-      "a : b\n", "a:b: c\n", "a: []\n", "a: {}\n", "a: [ ]\n", "a: [b, ]\n", "a: {b: }\n", "a: {b}\n", "a: {b, c: d}\n", "a: [[], {}]\n", "a: {b: [c, {d: e}]}\n",
-      "a:\n- b\n- c\nd: e\n", "a:\n  - b\n  -\n    c\n", "- a: b\n  c: d\n-   e: f\n    g: h\n", "text\n", "\"text\"\n", "[a]\n", "a: \"\\u0041\\/\"\n", "a: x:y\n",
+      "", "# only\n", "a:\n", "a: \n", "a:\n  b:\n", "- \n- a\n", "-\n", "- - - a\n", "-   - a\n    - b\n", "a: b # c\n", "a: b#c\n", "a: 'b' # c\n",
+      "\"a b\": c\n", "'a': b\n",
+      "a : b\n", "a:b: c\n", "a: []\n", "a: {}\n", "a: [ ]\n", "a: [b, ]\n", "a: {b: }\n", "a: {b}\n", "a: {b, c: d}\n", "a: [[], {}]\n",
+      "a: {b: [c, {d: e}]}\n",
+      "a:\n- b\n- c\nd: e\n", "a:\n  - b\n  -\n    c\n", "- a: b\n  c: d\n-   e: f\n    g: h\n", "text\n", "\"text\"\n", "[a]\n", "a: \"\\u0041\\/\"\n",
+      "a: x:y\n",
       "---\na: b\n", "a: --\n", "a: -b\n", "a\n", "a:   b   \n", "a: 'x'   \n", "- a\n\n\n- b\n", "a: b\n   \n\nc: d\n",
       "{\"a\":1, \"b\":2}\n", "a: {\"b\":c}\n", "a\tb: c\n", "a: \"x\ty\"\n",
     ])

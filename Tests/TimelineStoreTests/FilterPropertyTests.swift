@@ -9,7 +9,7 @@ struct FilterPropertyTests {
   func clauses(seed: Int) {
     var random = SeededGenerator(seed)
     for _ in 0..<5 {
-      let timeline = RandomTimeline.make(&random, events: random.oneIn(4) ? Int.random(in: 60...140, using: &random) : Int.random(in: 0...30, using: &random))
+      let timeline = RandomTimeline.make(&random, events: random.oneIn(5) ? Int.random(in: 60...130, using: &random) : Int.random(in: 0...15, using: &random))
       let store = EventStore(timeline)
       let plain = PlainFilter(timeline)
       let events = (0..<store.count).map { store.event(at: Row($0)) }
@@ -89,7 +89,8 @@ struct FilterPropertyTests {
   func anything(seed: Int) {
     var random = SeededGenerator(seed + 3_000)
     let store = EventStore(RandomTimeline.make(&random, events: 20))
-    let pieces = FilterField.all.map(\.name) + ["sure:", "-", ":", ":=", ">", "<=", "\"", "\\", ",", " ", "[", "]", "..", "1995", "é", "\u{0}", "99999999999999999999"]
+    let pieces =
+      FilterField.all.map(\.name) + ["sure:", "-", ":", ":=", ">", "<=", "\"", "\\", ",", " ", "[", "]", "..", "1995", "é", "\u{0}", "99999999999999999999"]
     for _ in 0..<150 {
       let text = (0..<Int.random(in: 0...9, using: &random)).map { _ in random.pick(pieces) }.joined()
       switch store.parse(text, today: Day(9_000)) {

@@ -15,25 +15,29 @@ extension Canvas {
     let text = ascii ? text.asciiTwin : text
     let area = clip.map { bounds.intersection($0) } ?? bounds
     guard origin.y >= area.y, origin.y < area.maxY, origin.x < area.maxX else { return 0 }
+    let start = max(origin.x, area.x)
+    let end = min(origin.x.addingSaturated(text.width), area.maxX)
+    if start < end { parting(at: start, and: end, y: origin.y) }
+    let row = origin.y * size.columns
+    let substitute = Style(.substitute, style.attributes)
     var x = origin.x
     var index = 0
-    let units = text.units
-    while index < units.count, x < area.maxX {
-      let base = units[index]
+    while index < text.units.count, x < area.maxX {
+      let base = text.units[index]
       index += 1
       let firstMark = index
-      while index < units.count, units[index].isMark { index += 1 }
+      while index < text.units.count, text.units[index].isMark { index += 1 }
       let width = base.width
-      if x >= area.x, x.addingSaturated(width) <= area.maxX {
-        let glyph = firstMark == index ? base.scalarValue : number(of: base, marks: units[firstMark..<index])
-        let style = base.isSubstitute ? Style(.substitute, style.attributes) : style
-        put(Cell(glyph: glyph, style: style, width: UInt8(truncatingIfNeeded: width)), x: x, y: origin.y)
-      } else {
-        for column in max(x, area.x)..<max(max(x, area.x), min(x.addingSaturated(width), area.maxX)) {
-          put(.blank(style), x: column, y: origin.y)
-        }
+      let next = x.addingSaturated(width)
+      if x >= area.x, next <= area.maxX {
+        let glyph = firstMark == index ? base.scalarValue : number(of: base, marks: text.units[firstMark..<index])
+        let style = base.isSubstitute ? substitute : style
+        cells[row + x] = Cell(glyph: glyph, style: style, width: width == 2 ? 2 : 1)
+        if width == 2 { cells[row + x + 1] = .continuation(style) }
+      } else if next > area.x {
+        for column in max(x, area.x)..<min(next, area.maxX) { cells[row + column] = .blank(style) }
       }
-      x = x.addingSaturated(width)
+      x = next
     }
     return x.subtractingSaturated(origin.x)
   }
@@ -48,15 +52,15 @@ extension Canvas {
     let value = mark.isEmpty ? base.scalarValue : number(of: base, marks: mark)
     let cell = Cell(glyph: value, style: style, width: UInt8(truncatingIfNeeded: base.width))
     for y in area.y..<area.maxY {
+      parting(at: area.x, and: area.maxX, y: y)
+      let row = y * size.columns
       var x = area.x
       while x + base.width <= area.maxX {
-        put(cell, x: x, y: y)
+        cells[row + x] = cell
+        if base.width == 2 { cells[row + x + 1] = .continuation(style) }
         x += base.width
       }
-      while x < area.maxX {
-        put(.blank(style), x: x, y: y)
-        x += 1
-      }
+      if x < area.maxX { cells[row + x] = .blank(style) }
     }
   }
 
@@ -82,14 +86,11 @@ extension Canvas {
     restyle(rect) { $0.role == .substitute ? Style(.substitute, style.attributes) : style }
   }
 
-  /// Puts a cell inside the canvas, and blanks what is left of a wide glyph that it covers in part.
-  private mutating func put(_ cell: Cell, x: Int, y: Int) {
-    let index = y * size.columns + x
-    let last = index + Int(cell.width) - 1
-    if cells[index].isContinuation, x > 0 { cells[index - 1] = .blank(cells[index - 1].style) }
-    if cells[last].width == 2, last + 1 < cells.count { cells[last + 1] = .blank(cells[last + 1].style) }
-    cells[index] = cell
-    if last > index { cells[last] = .continuation(cell.style) }
+  /// Blanks the halves that stay of wide glyphs when the columns from `start` to before `end` are written anew. All within the canvas.
+  private mutating func parting(at start: Int, and end: Int, y: Int) {
+    let row = y * size.columns
+    if start > 0, cells[row + start].isContinuation { cells[row + start - 1] = .blank(cells[row + start - 1].style) }
+    if end < size.columns, cells[row + end].isContinuation { cells[row + end] = .blank(cells[row + end].style) }
   }
 
   /// The number under which a glyph with marks is kept in this canvas.

@@ -22,12 +22,12 @@ struct ControlSequence {
       marker = nil
     }
     var numbers: [Int] = []
-    for field in rest.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false) {
+    for field in rest.isEmpty ? [] : rest.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false) {
       // What follows a colon refines the number before it.
       var number = 0
       for byte in field.prefix(while: { $0 != UInt8(ascii: ":") }) {
         guard byte >= 0x30, byte <= 0x39 else { return nil }
-        number = min(number * 10 + Int(byte - 0x30), 1_000_000)
+        number = min(number * 10 + Int(byte - 0x30), 10_000_000)
       }
       numbers.append(number)
     }
@@ -97,7 +97,7 @@ struct ControlSequence {
     case "\u{7F}", "\u{08}": return .named(.backspace, modifiers)
     default: break
     }
-    guard value >= 0x20, value < 0x7F || value >= 0xA0 else { return nil }
+    guard KeyDecoder.isPrintable(scalar) else { return nil }
     if modifiers.contains(.control) {
       return value >= 0x40 && value < 0x7F ? KeyDecoder.key(ofByte: UInt8(truncatingIfNeeded: value & 0x1F)) : nil
     }

@@ -49,7 +49,7 @@ extension KeyDecoder {
     guard pending.count >= length else { return }
     let scalars = String(decoding: pending, as: UTF8.self).unicodeScalars
     pending.removeAll(keepingCapacity: true)
-    if length > 1, scalars.count == 1, let scalar = scalars.first, scalar.value >= 0xA0 {
+    if length > 1, scalars.count == 1, let scalar = scalars.first, KeyDecoder.isPrintable(scalar) {
       keys.append(.character(scalar))
     } else {
       keys.append(.unknown)
@@ -126,6 +126,11 @@ extension KeyDecoder {
     } else if pending.count > KeyDecoder.sequenceLimit {
       pending.removeSubrange(3..<pending.count - 1)
     }
+  }
+
+  /// Whether a character may stand in a text that is typed: no control of any kind, and nothing private that names a key.
+  static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+    GlyphClass(of: scalar) != .dangerous && !(0xE000...0xF8FF).contains(scalar.value)
   }
 
   /// A printable ASCII character, or nil.

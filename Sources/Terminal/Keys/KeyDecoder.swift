@@ -65,7 +65,7 @@ package struct KeyDecoder: Sendable {
     let bytes = pending
     pending.removeAll(keepingCapacity: true)
     guard let first = bytes.first else { return [] }
-    guard first == KeyDecoder.escapeByte else { return [.unknown] }
+    guard first == KeyDecoder.escapeByte else { return first < 0x80 ? bytes.map(KeyDecoder.key(ofByte:)) : [.unknown] }
     switch bytes.count {
     case 1: return [.escape]
     // Alt and a key whose letter opens a sequence when more follows.

@@ -22,9 +22,9 @@ package enum Palette: Sendable, CaseIterable {
     case (.direct, .palette(let index)) where index < 8: Int(index)
     case (.direct, _): Palette.direct(colour.components)
     case (.full, .palette(let index)): Int(index)
-    case (.full, _): Palette.nearest(to: colour.components, among: 16..<256)
+    case (.full, _): Palette.nearestOfCube(to: colour.components)
     case (.sixteen, .palette(let index)) where index < 16: Int(index)
-    case (.sixteen, _): Palette.nearest(to: colour.components, among: 0..<16)
+    case (.sixteen, _): Palette.nearestOfSixteen(to: colour.components)
     case (.eight, .palette(let index)) where index < 8: Int(index)
     // Bright black is a grey for text, not black on black.
     case (.eight, .palette(8)): 7
@@ -39,18 +39,36 @@ package enum Palette: Sendable, CaseIterable {
     return value > 0 && value < 8 ? 8 : value
   }
 
-  private static func nearest(to colour: Colour.Components, among candidates: Range<Int>) -> Int {
-    candidates.min { distance(colour, $0) < distance(colour, $1) } ?? 7
+  private static func nearestOfCube(to colour: Colour.Components) -> Int {
+    (16..<256).min { distance(colour, $0) < distance(colour, $1) } ?? 231
   }
 
-  /// With eight colours a middle grey must not become black on black: text in grey stays white.
+  /// By hue: the nearest in distance would make most colours grey.
+  private static func nearestOfSixteen(to colour: Colour.Components) -> Int {
+    let (low, high) = extremes(of: colour)
+    if high - low < 32 { return high < 64 ? 0 : high < 180 ? 8 : high < 242 ? 7 : 15 }
+    return hue(of: colour) + (high > 200 ? 8 : 0)
+  }
+
+  /// A middle grey is white here: as black it would vanish on black.
   private static func nearestOfEight(to colour: Colour.Components) -> Int {
-    let sides = [colour.red, colour.green, colour.blue]
-    guard let low = sides.min(), let high = sides.max() else { return 7 }
-    if high - low < 32 { return high > 88 ? 7 : 0 }
-    // The channels that stand above the middle between the lowest and the highest.
-    let middle = Int(low) + Int(high - low) / 2
-    return (Int(colour.red) > middle ? 1 : 0) | (Int(colour.green) > middle ? 2 : 0) | (Int(colour.blue) > middle ? 4 : 0)
+    let (low, high) = extremes(of: colour)
+    return high - low < 32 ? (high > 110 ? 7 : 0) : hue(of: colour)
+  }
+
+  /// One of 1 to 6, by the channels that stand near the highest.
+  private static func hue(of colour: Colour.Components) -> Int {
+    let (low, high) = extremes(of: colour)
+    let bar = low + (high - low) * 3 / 4
+    let hue = (Int(colour.red) >= bar ? 1 : 0) | (Int(colour.green) >= bar ? 2 : 0) | (Int(colour.blue) >= bar ? 4 : 0)
+    // The blue of most terminals is too dark to stand for a light one.
+    guard hue == 4, colour.luminance > 0.3 else { return hue }
+    return colour.red > colour.green ? 5 : 6
+  }
+
+  private static func extremes(of colour: Colour.Components) -> (low: Int, high: Int) {
+    let sides = [Int(colour.red), Int(colour.green), Int(colour.blue)]
+    return (sides.min() ?? 0, sides.max() ?? 255)
   }
 
   /// Squared distance, weighted as the eye is.

@@ -35,7 +35,9 @@ struct ThemeReader {
         let known = bases.map(\.name).joined(separator: ", ")
         return tell(number, "There is no theme «\(value)» to build on\(known.isEmpty ? "" : "; there are \(known)").")
       }
+      let isDark = seen["background"] == nil ? base.isDark : theme.isDark
       theme = base.patched(by: theme)
+      theme.isDark = isDark
     case "background":
       guard value == "dark" || value == "light" else {
         return tell(number, "«background» is dark or light, not «\(value)».")

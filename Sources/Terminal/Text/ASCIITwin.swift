@@ -46,7 +46,7 @@ enum ASCIITwin {
   private static func latin(_ table: StaticString, _ offset: UInt32) -> String {
     table.withUTF8Buffer { letters in
       let index = Int(offset)
-      guard letters.indices.contains(index), letters[index] != 0x20 else { return "?" }
+      guard letters.indices.contains(index), letters[index] != UInt8(ascii: ".") else { return "?" }
       return String(Unicode.Scalar(letters[index]))
     }
   }

@@ -69,7 +69,10 @@ extension CellText {
   package var asciiTwin: CellText {
     guard !isASCII else { return self }
     var gate = Gate(ascii: true)
-    for unit in units {
+    for (index, unit) in units.enumerated() {
+      let carriesMark = units.indices.contains(index + 1) && units[index + 1].isMark
+      // What was put under a lone mark goes with the mark.
+      if carriesMark, unit.scalar == Gate.dottedCircle { continue }
       if unit.isSubstitute { gate.substitute(twinOf: unit.scalar) } else { gate.pass(unit.scalar) }
     }
     var twin = gate.text
@@ -86,6 +89,13 @@ private struct Gate {
   var substitutions = 0
   var isASCII = true
   var marks = 0
+  /// Whether the last glyph was a wide one, before it became ASCII.
+  var lastIsWide = false
+  /// How the last letter was spelt in ASCII, for the letters that change it.
+  var spelling = ASCIISpelling()
+
+  /// Stands under a mark that has no letter of its own.
+  static let dottedCircle: Unicode.Scalar = "\u{25CC}"
 
   init(ascii: Bool) { self.ascii = ascii }
 
@@ -99,6 +109,12 @@ private struct Gate {
   }
 
   mutating func pass(_ scalar: Unicode.Scalar) {
+    if !ascii, scalar.value >= 0x20, scalar.value < 0x7F {
+      marks = 0
+      lastIsWide = false
+      width += 1
+      return units.append(.init(ascii: UInt8(truncatingIfNeeded: scalar.value)))
+    }
     switch GlyphClass(of: scalar) {
     case .narrow: base(scalar, isWide: false)
     case .wide: base(scalar, isWide: true)
@@ -123,15 +139,14 @@ private struct Gate {
     }
   }
 
-  private var lastIsWide: Bool { units.last?.width == 2 }
-
   private mutating func base(_ scalar: Unicode.Scalar, isWide: Bool) {
     marks = 0
-    if ascii && !scalar.isASCII {
-      for twin in ASCIITwin.of(scalar).utf8 { append(.init(ascii: twin)) }
-    } else {
-      append(.init(base: scalar, isWide: isWide))
-    }
+    lastIsWide = isWide
+    guard ascii else { return append(.init(base: scalar, isWide: isWide)) }
+    let (twin, replaced) = spelling.next(scalar)
+    units.removeLast(min(replaced, units.count))
+    width -= replaced
+    for letter in twin.utf8 { append(.init(ascii: letter)) }
   }
 
   private mutating func mark(_ scalar: Unicode.Scalar) {
@@ -141,7 +156,7 @@ private struct Gate {
       return
     }
     // A mark without a letter would be drawn on whatever stands in the cell before the text.
-    if units.isEmpty || units.last?.isSubstitute == true { base("\u{25CC}", isWide: false) }
+    if units.isEmpty || units.last?.isSubstitute == true { base(Gate.dottedCircle, isWide: false) }
     units.append(.init(mark: scalar))
     isASCII = false
     marks += 1
@@ -163,6 +178,8 @@ private struct Gate {
 
   private mutating func replace(with scalars: some Sequence<Unicode.Scalar>) {
     marks = 0
+    lastIsWide = false
+    spelling = ASCIISpelling()
     for scalar in scalars { append(.init(base: scalar, isWide: false, isSubstitute: true)) }
   }
 

@@ -2,9 +2,6 @@
 
 /// Where a class of glyphs begins, in rising order: the class in bits 24 and up, the first scalar of the run below.
 enum GlyphClassTable {
-  /// The version of Unicode the table was made from.
-  static let unicodeVersion = "15.0"
-
   static let runs: [UInt32] = [
     0x4000000, 0x0000020, 0x400007F, 0x00000A0, 0x30000AD, 0x00000AE, 0x2000300, 0x300034F, 0x2000350, 0x0000370, 0x2000483, 0x000048A, 0x2000591, 0x00005BE,
     0x20005BF, 0x00005C0, 0x20005C1, 0x00005C3, 0x20005C4, 0x00005C6, 0x20005C7, 0x00005C8, 0x2000610, 0x000061B, 0x400061C, 0x000061D, 0x200064B, 0x0000660,

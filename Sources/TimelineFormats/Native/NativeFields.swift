@@ -180,6 +180,8 @@ enum LinkField: Int, RecordField {
   case partOf, follows, respondsTo, leadsTo, implements, breaches, contradicts, sameAs, source
 
   static let record = RecordName.link
+  /// The keys that say how two events are joined.
+  static let types = allCases.filter { $0.kind != nil }
   var field: NativeField {
     switch self {
     case .partOf: NativeField("part-of", .reference(.event), "The larger event that this one belongs to")
@@ -195,5 +197,17 @@ enum LinkField: Int, RecordField {
   }
 
   /// The type of link that a key stands for; nil for `source`.
-  var kind: Link.Kind? { Link.Kind(rawValue: field.name) }
+  var kind: Link.Kind? {
+    switch self {
+    case .partOf: .partOf
+    case .follows: .follows
+    case .respondsTo: .respondsTo
+    case .leadsTo: .leadsTo
+    case .implements: .implements
+    case .breaches: .breaches
+    case .contradicts: .contradicts
+    case .sameAs: .sameAs
+    case .source: nil
+    }
+  }
 }

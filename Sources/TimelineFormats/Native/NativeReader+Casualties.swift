@@ -61,7 +61,9 @@ extension NativeReader {
   private mutating func count(_ node: Int, _ key: String) -> Int? {
     guard let number = wholeNumber(node, key) else { return nil }
     guard number >= 0 else {
-      report(.error, node, "negative-count", "There cannot be \(number) \(key == "low" || key == "best" || key == "high" ? "people" : key)", remedy: "Leave the figure out when it is unknown")
+      report(
+        .error, node, "negative-count", "There cannot be \(number) \(key == "low" || key == "best" || key == "high" ? "people" : key)",
+        remedy: "Leave the figure out when it is unknown")
       return nil
     }
     return number

@@ -17,7 +17,9 @@ extension NativeReader {
 
   private mutating func checkHeader() {
     let place = headerPlace ?? TextPlace(file: 0, offset: 0)
-    if timeline.id.isEmpty { report(.error, at: place, "missing-timeline-id", "The timeline has no id", remedy: "Write `id: …` in timeline.yaml; notes and permalinks hang on it") }
+    if timeline.id.isEmpty {
+      report(.error, at: place, "missing-timeline-id", "The timeline has no id", remedy: "Write `id: …` in timeline.yaml; notes and permalinks hang on it")
+    }
     if timeline.title.isEmpty { report(.error, at: place, "missing-timeline-title", "The timeline has no title", remedy: "Write `title: …` in timeline.yaml") }
   }
 
@@ -28,8 +30,15 @@ extension NativeReader {
       let file = "\(mention.space.word)s" + (mention.space == .event ? "" : ".yaml")
       report(
         .error, at: mention.place, "unknown-\(mention.space.word)", "\(quoted(id)) is no \(mention.space.word) of this timeline",
-        remedy: Suggestion.nearest(to: id, in: known).map { "Did you mean \($0)" } ?? "Add it to \(file)")
+        remedy: nearest(to: id, among: known).map { "Did you mean \($0)" } ?? "Add it to \(file)")
     }
+  }
+
+  /// The nearest known id, as long as looking for it stays cheap.
+  private mutating func nearest(to id: String, among known: some Collection<String>) -> String? {
+    guard known.count <= comparisonsLeft else { return nil }
+    comparisonsLeft -= known.count
+    return Suggestion.nearest(to: id, in: known)
   }
 
   private mutating func checkUnusedSources() {
@@ -77,7 +86,8 @@ extension NativeReader {
           remedy: "Begin at \(expected.iso8601), the day after the one before")
       } else if start < expected {
         report(
-          .error, at: eraPlaces[index], "era-overlap", "The eras \(former.id) and \(era.id) share days", remedy: "Begin at \(expected.iso8601), or end the one before earlier")
+          .error, at: eraPlaces[index], "era-overlap", "The eras \(former.id) and \(era.id) share days",
+          remedy: "Begin at \(expected.iso8601), or end the one before earlier")
       }
     }
   }
@@ -102,7 +112,7 @@ extension NativeReader {
   private func isAmong(_ present: ArraySlice<Int>, _ actor: Int) -> Bool {
     var number: Int? = actor
     var steps = 0
-    while let current = number, steps <= actorNotes.count {
+    while let current = number, steps <= limits.depth {
       if present.contains(ids.definitions[IDBook.Space.actor.rawValue][current].symbol) { return true }
       number = actorNotes[current].above.flatMap { ids.number(of: $0.symbol, in: .actor) }
       steps += 1
@@ -111,15 +121,16 @@ extension NativeReader {
   }
 
   private mutating func checkPlacesOfFighting() {
-    for (event, note) in zip(timeline.events, eventNotes) where event.kind == .war || event.kind == .clash {
+    for index in timeline.events.indices where timeline.events[index].kind == .war || timeline.events[index].kind == .clash {
+      let note = eventNotes[index]
       let isPlaced = eventPlaces[note.places].contains { symbol in
         guard let number = ids.number(of: symbol, in: .place) else { return true }  // unknown, and reported as such
-        let place = timeline.places[placeNotes[number].index]
-        return place.latitude != nil && place.longitude != nil
+        let index = placeNotes[number].index
+        return timeline.places[index].latitude != nil && timeline.places[index].longitude != nil
       }
       if !isPlaced {
         report(
-          .warning, at: note.place, "fighting-without-place", "An event of kind \(event.kind.rawValue) has no place that stands on the map",
+          .warning, at: note.place, "fighting-without-place", "An event of kind \(timeline.events[index].kind.rawValue) has no place that stands on the map",
           remedy: "Write `place: …`, and give that place coordinates")
       }
     }
@@ -128,8 +139,9 @@ extension NativeReader {
   private mutating func checkTitles() {
     let words = PartyWords(timeline.partyWords)
     guard !words.isEmpty else { return }
-    for (event, note) in zip(timeline.events, eventNotes) {
-      guard let found = words.first(in: event.title) else { continue }
+    for index in timeline.events.indices {
+      guard let found = words.first(in: timeline.events[index].title) else { continue }
+      let note = eventNotes[index]
       let offset = files[Int(note.place.file)].tree.offset(inText: note.titleNode, found.offset)
       report(
         .warning, at: TextPlace(file: note.place.file, offset: Int32(truncatingIfNeeded: offset)), "party-word",

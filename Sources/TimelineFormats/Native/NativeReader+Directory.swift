@@ -26,7 +26,8 @@ extension NativeReader {
     if let node = record[.latitude] { spot.latitude = degrees(node, "latitude", -90...90) }
     if let node = record[.longitude] { spot.longitude = degrees(node, "longitude", -180...180) }
     if record[.latitude] == nil || record[.longitude] == nil {
-      report(.warning, node, "place-without-coordinates", "The place \(id) has no coordinates", remedy: "Write its latitude and longitude, and how precise they are")
+      report(
+        .warning, node, "place-without-coordinates", "The place \(id) has no coordinates", remedy: "Write its latitude and longitude, and how precise they are")
     }
     if let node = record[.precision] { spot.precision = word(node, "precision", code: "unknown-precision", of: Place.Precision.allCases) }
     var around: (symbol: Int, place: TextPlace)?

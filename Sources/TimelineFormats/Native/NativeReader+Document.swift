@@ -109,7 +109,7 @@ extension NativeReader {
   private mutating func readEra(_ node: Int) {
     guard let record = record(node, tables.era) else { return }
     let id = record[.id].flatMap { text($0, "id") } ?? ""
-    if let node = record[.id], timeline.eras.contains(where: { $0.id == id }) {
+    if let node = record[.id], !eraIDs.insert(id).inserted {
       report(.error, node, "duplicate-id", "The era \(id) is defined already", remedy: "Give one of the two another id")
     }
     guard let dateNode = record[.date], let date = date(dateNode, "date") else { return }

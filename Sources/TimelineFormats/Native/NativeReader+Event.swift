@@ -122,17 +122,30 @@ extension NativeReader {
 
   private mutating func link(_ node: Int, from event: Int) -> Link? {
     guard let record = record(node, tables.link) else { return nil }
-    let types = LinkField.allCases.filter { $0.kind != nil && record[$0] != nil }.sorted { record[$0] ?? 0 < record[$1] ?? 0 }
-    guard let type = types.first, let kind = type.kind, let target = record[type] else {
+    // The type that is written first stands; `source` is no type.
+    var first: (field: LinkField, kind: Link.Kind, node: Int)?
+    var second: (field: LinkField, node: Int)?
+    for field in LinkField.types {
+      guard let node = record[field], let kind = field.kind else { continue }
+      guard let former = first else {
+        first = (field, kind, node)
+        continue
+      }
+      second = node < former.node ? (former.field, former.node) : (field, node)
+      if node < former.node { first = (field, kind, node) }
+    }
+    guard let (_, kind, target) = first else {
       report(
         .error, node, "link-without-type", "This link does not say how it joins the two events",
         remedy: "Write one of \(Link.Kind.allCases.map(\.rawValue).joined(separator: ", ")), then the other event's id")
       return nil
     }
-    if types.count > 1, let second = record[types[1]] {
-      report(.error, offset: tree.keyOffset(of: second), "link-with-two-types", "A link has one type", remedy: "Write a link of its own for \(types[1].field.name)")
+    if let second {
+      report(
+        .error, offset: tree.keyOffset(of: second.node), "link-with-two-types", "A link has one type",
+        remedy: "Write a link of its own for \(second.field.field.name)")
     }
-    guard let other = reference(target, type.field.name, in: .event) else { return nil }
+    guard let other = reference(target, "link", in: .event) else { return nil }
     if other.symbol == event { report(.error, target, "link-to-itself", "This event links to itself", remedy: "Name the other event") }
     let source = record[.source].flatMap { reference($0, "source", in: .source) }
     if kind.claimsCause, record[.source] == nil {
@@ -157,12 +170,15 @@ extension NativeReader {
   }
 
   private mutating func checkSources(_ event: Event, _ record: Record<EventField>) {
-    let all = event.allSources
-    guard !all.isEmpty else {
-      report(.warning, record[.sources] ?? record.node, "event-without-source", "This event rests on no source", remedy: "Write where it was read: `sources: [id]`")
+    let hasSource =
+      !event.sources.isEmpty || event.accounts.contains { $0.source != nil } || event.casualties.contains { $0.source != nil }
+      || event.links.contains { $0.source != nil }
+    guard hasSource else {
+      report(
+        .warning, record[.sources] ?? record.node, "event-without-source", "This event rests on no source", remedy: "Write where it was read: `sources: [id]`")
       return
     }
-    if event.weight == 1, all.count < 2 {
+    if event.weight == 1, event.allSources.count < 2 {
       report(
         .warning, record[.weight] ?? record.node, "weight-1-needs-two-sources", "An event of weight 1 rests on one source only",
         remedy: "Add a second one of another kind or publisher")

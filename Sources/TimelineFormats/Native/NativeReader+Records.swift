@@ -59,21 +59,23 @@ extension NativeReader {
 
   /// A record's own id. Where there is none, the line stands for it.
   mutating func define<Field: RecordField>(_ record: Record<Field>, _ field: Field, in space: IDBook.Space) -> (id: Identifier, symbol: Int) {
-    guard let node = record[field], let text = text(node, "id") else {
+    guard let node = record[field], tree.kind(node) == .scalar, !tree.isEmptyText(node) else {
+      if let node = record[field] { _ = text(node, "id") }
       let line = tree.source.position(of: tree.offset(record.node)).line
       let stand = Array("L\(line)".utf8)
       return ("L\(line)", symbols.intern(stand, 0..<stand.count))
     }
+    let symbol = symbol(node)
+    let text = symbols.text(symbol)
     if !Self.isIdentifier(text) {
       report(.error, node, "bad-id", "\(quoted(text)) is not an id", remedy: "Write lower-case words of a–z and 0–9 joined by hyphens")
     }
-    let symbol = symbol(node)
     if let former = ids.define(symbol, in: space, at: place(node)) {
       report(
         .error, node, "duplicate-id", "The \(space.word) \(text) is defined at \(location(former)) already",
         remedy: "Give one of the two another id; links find the first")
     }
-    return (symbols.text(symbol), symbol)
+    return (text, symbol)
   }
 
   /// Lower-case words of letters and digits, joined by single hyphens.
@@ -104,10 +106,11 @@ extension NativeReader {
   mutating func references(_ node: Int, _ key: String, in space: IDBook.Space) -> [(id: Identifier, symbol: Int)] {
     guard tree.kind(node) == .sequence else { return reference(node, key, in: space).map { [$0] } ?? [] }
     var result: [(id: Identifier, symbol: Int)] = []
+    var seen = Set<Int>()
     var item = node + 1
     while item < tree.next(node) {
       if let reference = reference(item, key, in: space) {
-        if result.contains(where: { $0.symbol == reference.symbol }) {
+        if !seen.insert(reference.symbol).inserted {
           report(.warning, item, "repeated-item", "\(reference.id) stands in this list already", remedy: "Remove it")
         } else {
           result.append(reference)

@@ -10,12 +10,14 @@ extension NativeReader {
   }
 
   mutating func report(_ severity: Problem.Severity, offset: Int, _ code: String, _ what: String, remedy: String? = nil) {
-    problems.append(Problem(severity, at: tree.source.location(of: offset, in: file), code: code, what, remedy: remedy))
+    guard hasRoom(for: severity) else { return }
+    add(Problem(severity, at: tree.source.location(of: offset, in: file), code: code, what, remedy: remedy))
   }
 
   /// A report at a place in any of the files.
   mutating func report(_ severity: Problem.Severity, at place: TextPlace, _ code: String, _ what: String, remedy: String? = nil) {
-    problems.append(Problem(severity, at: location(place), code: code, what, remedy: remedy))
+    guard hasRoom(for: severity) else { return }
+    add(Problem(severity, at: location(place), code: code, what, remedy: remedy))
   }
 
   func location(_ place: TextPlace) -> SourceLocation {
@@ -29,7 +31,7 @@ extension NativeReader {
 
   /// Where a record begins; looks forward from the last one before it searches.
   mutating func location(_ node: Int) -> SourceLocation {
-    let (line, column) = tree.source.position(of: tree.offset(node), near: &lineHint)
+    let (line, column) = tree.source.position(of: tree.offset(node), from: &cursor)
     return SourceLocation(file: file, line: line, column: column)
   }
 
@@ -38,7 +40,9 @@ extension NativeReader {
   /// A scalar's text; nil, with a report, when something else stands there or nothing.
   mutating func text(_ node: Int, _ key: String) -> String? {
     guard tree.kind(node) == .scalar else {
-      report(.error, node, "expected-text", "A text is expected for \(key), and this is a \(tree.kind(node) == .mapping ? "mapping" : "list")", remedy: "Quote it if it is text")
+      report(
+        .error, node, "expected-text", "A text is expected for \(key), and this is a \(tree.kind(node) == .mapping ? "mapping" : "list")",
+        remedy: "Quote it if it is text")
       return nil
     }
     guard !tree.isEmptyText(node) else {
@@ -50,9 +54,8 @@ extension NativeReader {
 
   /// A text of several lines without the line end that block texts bring along.
   mutating func paragraph(_ node: Int, _ key: String) -> String? {
-    guard var text = text(node, key) else { return nil }
-    while text.utf8.last == UInt8(ascii: "\n") { text.unicodeScalars.removeLast() }
-    return text
+    guard tree.kind(node) == .scalar, !tree.isEmptyText(node) else { return text(node, key) }
+    return tree.text(node, trimsLineEnds: true)
   }
 
   /// One text or a list of texts.
@@ -150,8 +153,10 @@ extension NativeReader {
     guard let text = text(node, key) else { return nil }
     let rest: Substring? = text.hasPrefix("https://") ? text.dropFirst(8) : text.hasPrefix("http://") ? text.dropFirst(7) : nil
     let isSound = rest.map { $0.utf8.first.map { $0 != UInt8(ascii: "/") } ?? false } ?? false
-    if !isSound || text.unicodeScalars.contains(where: { $0.value <= 0x20 || $0.value == 0x7F }) {
-      report(.error, node, "bad-url", "This is not an address on the web", remedy: "Write it as it stands in the browser, with http:// or https:// and without blanks")
+    if !isSound || text.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F }) {
+      report(
+        .error, node, "bad-url", "This is not an address on the web",
+        remedy: "Write it as it stands in the browser, with http:// or https:// and without blanks")
     }
     return text
   }

@@ -45,13 +45,17 @@ struct NativeReader {
   let tables = FieldTables.standard
   var symbols: SymbolTable
   var timeline = Timeline(id: "", title: "")
-  var problems: [Problem] = []
+  private(set) var problems: [Problem] = []
+  /// Problems beyond the limit: how many, and whether an error is among them.
+  private var unlisted = (count: 0, hasErrors: false)
+  /// How many known ids may still be compared with mistaken ones, so that a file of nothing but mistakes ends soon.
+  var comparisonsLeft = 2_000_000
   var files: [File] = []
   /// The file being read.
   var file = ""
   var tree: YAMLTree
-  /// The line of the last location, from 0; the next one is most often near behind it.
-  var lineHint = 0
+  /// Where the last record began; the next one is most often near behind it.
+  var cursor = SourceText.Cursor()
   var period: Period?
 
   var ids = IDBook()
@@ -63,6 +67,7 @@ struct NativeReader {
   /// By number of the actor or place: where it stands in the timeline, and which one is above it.
   var actorNotes: [DirectoryNote] = []
   var placeNotes: [DirectoryNote] = []
+  var eraIDs: Set<Identifier> = []
   /// Where each era's date stands.
   var eraPlaces: [TextPlace] = []
   /// Where `id` and `title` of the timeline were read.
@@ -84,22 +89,35 @@ struct NativeReader {
   private mutating func read(_ input: InputFile) {
     file = input.name
     tree = YAMLParser.parse(SourceText(input.bytes, limits: limits), limits: limits)
-    lineHint = 0
+    cursor = SourceText.Cursor()
     period = nil
     files.append(File(name: file, tree: tree))
-    for problem in tree.problems { problems.append(problem.problem(in: file, of: tree.source)) }
+    for problem in tree.problems where hasRoom(for: problem.severity) { add(problem.problem(in: file, of: tree.source)) }
+    if tree.unlisted > 0 {
+      unlisted.count += tree.unlisted
+      unlisted.hasErrors = true
+    }
     readDocument()
   }
 
-  /// The problems in the order of the text, no more of them than the limit lists.
+  /// Whether another problem is still listed; counts it otherwise. Asked before its place is looked up, which is what takes time in a file of nothing
+  /// but mistakes.
+  mutating func hasRoom(for severity: Problem.Severity) -> Bool {
+    if problems.count < limits.problems { return true }
+    unlisted.count += 1
+    if severity == .error { unlisted.hasErrors = true }
+    return false
+  }
+
+  mutating func add(_ problem: Problem) { problems.append(problem) }
+
+  /// The problems in the order of the text, and how many more there are.
   private func listedProblems() -> [Problem] {
     let sorted = problems.enumerated().sorted { ($0.element.location, $0.offset) < ($1.element.location, $1.offset) }.map(\.element)
-    guard sorted.count > limits.problems, let last = sorted.last else { return sorted }
-    let hidden = sorted[limits.problems...]
-    let severity: Problem.Severity = hidden.contains { $0.severity == .error } ? .error : .warning
+    guard unlisted.count > 0, let last = sorted.last else { return sorted }
     let summary = Problem(
-      severity, at: SourceLocation(file: last.location.file, line: last.location.line), code: "more-problems",
-      "\(hidden.count) further problems are not listed", remedy: "Mend the others and check again")
-    return sorted[..<limits.problems] + [summary]
+      unlisted.hasErrors ? .error : .warning, at: last.location, code: "more-problems", "\(unlisted.count) further problems are not listed",
+      remedy: "Mend the others and check again")
+    return sorted + [summary]
   }
 }

@@ -177,9 +177,11 @@ extension JSONText {
   mutating func extra(_ fields: [ExtraField]) {
     key("extra")
     object { json in
-      for (index, field) in fields.enumerated() where !fields[..<index].contains(where: { $0.name == field.name }) {
-        let values = fields[index...].filter { $0.name == field.name }.map(\.value)
-        if values.count > 1 { json.field(field.name, values) } else { json.field(field.name, field.value) }
+      let values = Dictionary(grouping: fields, by: \.name)
+      var seen = Set<String>()
+      for field in fields where seen.insert(field.name).inserted {
+        let same = values[field.name] ?? [field]
+        if same.count > 1 { json.field(field.name, same.map(\.value)) } else { json.field(field.name, field.value) }
       }
     }
   }

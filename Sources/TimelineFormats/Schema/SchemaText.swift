@@ -6,7 +6,10 @@ public enum SchemaText {
   public static var native: String {
     let definitions: [(String, JSONTree)] = [
       ("id", .object([("type", .text("string")), ("pattern", .text("^[a-z0-9]+(-[a-z0-9]+)*$"))])),
-      ("date", .object([("description", .text("An EDTF date, levels 0 to 2: 1994, 1994-05, 2020-09-27/2020-11-10, 1991-09~")), ("type", types("string", "integer"))])),
+      (
+        "date",
+        .object([("description", .text("An EDTF date, levels 0 to 2: 1994, 1994-05, 2020-09-27/2020-11-10, 1991-09~")), ("type", types("string", "integer"))])
+      ),
       (
         "names",
         .object([
@@ -23,7 +26,10 @@ public enum SchemaText {
     let document = JSONTree.object([
       ("$schema", .text("https://json-schema.org/draft/2020-12/schema")),
       ("title", .text("A file of an annals timeline")),
-      ("description", .text("timeline.yaml, a file of events or a whole timeline in one file is an object; actors.yaml, places.yaml and sources.yaml are lists")),
+      (
+        "description",
+        .text("timeline.yaml, a file of events or a whole timeline in one file is an object; actors.yaml, places.yaml and sources.yaml are lists")
+      ),
       ("anyOf", .list([reference(to: .timeline)] + lists)),
       ("$defs", .object(definitions + records)),
     ])

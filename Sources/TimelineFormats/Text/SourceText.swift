@@ -9,6 +9,8 @@ package struct SourceText: Sendable {
   /// The offset of each line's first byte. Never empty.
   package let lineStarts: [Int32]
   package let problems: [TextProblem]
+  /// How many more problems there are than the limits list.
+  package let unlisted: Int
 
   /// - Complexity: one pass over the bytes; a second one and a copy only for a text that has to be mended.
   package init(_ raw: [UInt8], limits: ReadingLimits = .standard) {
@@ -16,6 +18,7 @@ package struct SourceText: Sendable {
       bytes = []
       lineStarts = [0]
       problems = [refusal]
+      unlisted = 0
       return
     }
     var notes: [TextProblem] = []
@@ -26,13 +29,13 @@ package struct SourceText: Sendable {
         TextProblem(
           .warning, at: 0, code: "byte-order-mark", "The file begins with a byte order mark", remedy: "Save it as UTF-8 without a mark; the mark was skipped"))
     }
-    var scan = Scan()
+    var scan = Scan(limit: limits.problems)
     scan.walk(text)
     if scan.hasInvalidBytes {
       // Every bad byte is replaced by U+FFFD, and the walk is done again for offsets that fit the mended text.
       let reports = scan.notes.filter { $0.code == "invalid-utf8" }
       text = Array(String(decoding: text, as: UTF8.self).utf8)
-      scan = Scan()
+      scan = Scan(limit: limits.problems)
       scan.walk(text)
       notes += reports.map { report in
         var moved = report
@@ -43,6 +46,7 @@ package struct SourceText: Sendable {
     bytes = text
     lineStarts = scan.lineStarts
     problems = notes + scan.notes
+    unlisted = scan.unlisted
   }
 
   /// The line (from 1) and column (from 1, in Unicode scalars) of an offset; an offset behind the end is the end.
@@ -59,25 +63,43 @@ package struct SourceText: Sendable {
     return (low + 1, column(of: offset, from: Int(lineStarts[low])))
   }
 
-  /// The same, found by going on from the line of the last question; quick when the questions come in the order of the text.
-  func position(of offset: Int, near line: inout Int) -> (line: Int, column: Int) {
-    guard line < lineStarts.count, Int(lineStarts[line]) <= offset else {
-      let position = position(of: offset)
-      line = position.line - 1
-      return position
-    }
-    while line + 1 < lineStarts.count, Int(lineStarts[line + 1]) <= offset { line += 1 }
-    return (line + 1, column(of: offset, from: Int(lineStarts[line])))
+  /// Where the last question was answered; the next one in the order of the text goes on from there.
+  struct Cursor: Sendable {
+    var line = 0
+    var offset = 0
+    var column = 1
   }
 
-  private func column(of offset: Int, from start: Int) -> Int {
-    var column = 1
+  /// The same as ``position(of:)``, in time that depends only on the distance from the last question, as long as the questions come in the order of
+  /// the text.
+  func position(of offset: Int, from cursor: inout Cursor) -> (line: Int, column: Int) {
+    if offset < cursor.offset { cursor = Cursor() }
+    while cursor.line + 1 < lineStarts.count, Int(lineStarts[cursor.line + 1]) <= offset {
+      cursor.line += 1
+      cursor.offset = Int(lineStarts[cursor.line])
+      cursor.column = 1
+    }
+    cursor.column += scalars(from: cursor.offset, to: min(offset, bytes.count))
+    cursor.offset = max(cursor.offset, min(offset, bytes.count))
+    return (cursor.line + 1, cursor.column)
+  }
+
+  private func scalars(from start: Int, to end: Int) -> Int {
+    var count = 0
     var index = start
-    while index < min(offset, bytes.count) {
-      if bytes[index] & 0xC0 != 0x80 { column += 1 }
+    while index < end {
+      if bytes[index] & 0xC0 != 0x80 { count += 1 }
       index += 1
     }
-    return column
+    return count
+  }
+
+  /// In a line of megabytes, which no editor shows, the column counts scalars at its beginning and bytes from there on: a question must not cost more
+  /// because of it.
+  private func column(of offset: Int, from start: Int) -> Int {
+    let end = min(offset, bytes.count)
+    let counted = min(end, start + (1 << 20))
+    return 1 + scalars(from: start, to: counted) + (end - counted)
   }
 
   package func location(of offset: Int, in file: String) -> SourceLocation {
@@ -122,7 +144,15 @@ private struct Scan {
   var lineStarts: [Int32] = [0]
   var notes: [TextProblem] = []
   var hasInvalidBytes = false
+  var unlisted = 0
+  let limit: Int
   private var hasNotedCarriageReturn = false
+
+  init(limit: Int) { self.limit = limit }
+
+  private mutating func note(_ problem: TextProblem) {
+    if notes.count < limit { notes.append(problem) } else { unlisted += 1 }
+  }
 
   mutating func walk(_ bytes: [UInt8]) {
     lineStarts.reserveCapacity(bytes.count / 48 + 1)
@@ -150,11 +180,12 @@ private struct Scan {
     case UInt8(ascii: "\r"):
       if next != UInt8(ascii: "\n") {
         lineStarts.append(Int32(truncatingIfNeeded: index + 1))
-        notes.append(
-          TextProblem(.error, at: index, code: "carriage-return", "A carriage return stands alone here", remedy: "End lines with LF; it was read as a line end"))
+        note(
+          TextProblem(.error, at: index, code: "carriage-return", "A carriage return stands alone here", remedy: "End lines with LF; it was read as a line end")
+        )
       } else if !hasNotedCarriageReturn {
         hasNotedCarriageReturn = true
-        notes.append(
+        note(
           TextProblem(.warning, at: index, code: "crlf", "Lines end in CR LF", remedy: "Save the file with LF line ends, so that changes compare line by line"))
       }
     default: forbid(UInt32(byte), at: index)
@@ -165,7 +196,7 @@ private struct Scan {
     let hex = String(scalar, radix: 16, uppercase: true)
     let name = "U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
     let isNul = scalar == 0
-    notes.append(
+    note(
       TextProblem(
         .error, at: index, code: isNul ? "nul" : "control-character", isNul ? "A NUL byte stands here" : "The character \(name) does not belong in a text",
         remedy: "Remove it"))
@@ -210,8 +241,9 @@ private struct Scan {
   private mutating func invalid(at index: Int) {
     guard !hasInvalidBytes else { return }
     hasInvalidBytes = true
-    notes.append(
+    note(
       TextProblem(
-        .error, at: index, code: "invalid-utf8", "The bytes here are not UTF-8", remedy: "Save the file as UTF-8; such bytes are shown as \u{FFFD} in the whole file"))
+        .error, at: index, code: "invalid-utf8", "The bytes here are not UTF-8",
+        remedy: "Save the file as UTF-8; such bytes are shown as \u{FFFD} in the whole file"))
   }
 }

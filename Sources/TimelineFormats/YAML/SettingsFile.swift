@@ -44,7 +44,9 @@ package struct SettingsFile: Sendable {
       case .mapping where heading == nil: read(child, under: tree.text(word), in: tree, name: name)
       default:
         problems.append(
-          Problem(.warning, at: tree.location(child, in: name), code: "settings-shape", "\(tree.text(word)) takes one value", remedy: "Write \(tree.text(word)): value"))
+          Problem(
+            .warning, at: tree.location(child, in: name), code: "settings-shape", "\(tree.text(word)) takes one value",
+            remedy: "Write \(tree.text(word)): value"))
       }
     }
   }

@@ -127,6 +127,7 @@ extension YAMLParser {
   }
 
   private mutating func readFlowPlain(_ start: Int) -> Int {
+    let (bytes, lineEnd) = (bytes, lineEnd)
     var index = start
     scan: while index < lineEnd {
       switch bytes[index] {

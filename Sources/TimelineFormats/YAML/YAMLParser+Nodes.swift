@@ -26,7 +26,11 @@ extension YAMLParser {
   }
 
   mutating func report(_ offset: Int, _ code: String, _ what: String, remedy: String? = nil) {
-    problems.append(TextProblem(.error, at: offset, code: code, what, remedy: remedy))
+    if problems.count < limits.problems {
+      problems.append(TextProblem(.error, at: offset, code: code, what, remedy: remedy))
+    } else {
+      unlisted += 1
+    }
   }
 
   mutating func reportDepth(_ offset: Int) {
@@ -88,9 +92,14 @@ extension YAMLParser {
     case UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: ">"): return nil
     case UInt8(ascii: "?") where start + 1 == lineEnd || bytes[start + 1] == UInt8(ascii: " "): return nil
     default:
+      let (bytes, lineEnd) = (bytes, lineEnd)
       var index = start
       while index < lineEnd {
         let byte = bytes[index]
+        if byte > UInt8(ascii: ":") {
+          index += 1
+          continue
+        }
         if byte == UInt8(ascii: ":"), isKeyColon(index) { return index }
         if byte == UInt8(ascii: "#"), index > start, bytes[index - 1] == UInt8(ascii: " ") || bytes[index - 1] == UInt8(ascii: "\t") { return nil }
         index += 1
@@ -103,20 +112,33 @@ extension YAMLParser {
   ///
   /// - Complexity: O(keys²) for the few keys of a record, O(keys) with a set beyond.
   mutating func reportRepeatedKeys(in mapping: Int) {
-    var keys: [Int] = []
-    var position = mapping + 1
     let end = Int(nodes[mapping].next)
-    while position < end {
-      keys.append(position)
-      position = position + 1 < end ? Int(nodes[position + 1].next) : end
+    var count = 0
+    var key = mapping + 1
+    while key < end, count <= 24 {
+      var former = mapping + 1
+      while former < key {
+        if haveSameText(former, key) {
+          reportRepeated(key)
+          break
+        }
+        former = keyAfter(former)
+      }
+      count += 1
+      key = keyAfter(key)
     }
-    guard keys.count > 24 else {
-      for (index, key) in keys.enumerated() where keys[..<index].contains(where: { haveSameText($0, key) }) { reportRepeated(key) }
-      return
-    }
+    guard key < end else { return }
     var seen = Set<ArraySlice<UInt8>>()
-    for key in keys where !seen.insert(slice(key)).inserted { reportRepeated(key) }
+    var position = mapping + 1
+    while position < end {
+      let isNew = seen.insert(slice(position)).inserted
+      if !isNew, position >= key { reportRepeated(position) }
+      position = keyAfter(position)
+    }
   }
+
+  /// The next key of a mapping: what stands behind this one's value.
+  private func keyAfter(_ key: Int) -> Int { Int(nodes[key + 1].next) }
 
   private mutating func reportRepeated(_ key: Int) {
     let name = String(decoding: slice(key), as: UTF8.self)

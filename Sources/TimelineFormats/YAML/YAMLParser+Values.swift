@@ -22,7 +22,9 @@ extension YAMLParser {
 
   private mutating func reportDecoration(_ start: Int) {
     if bytes[start] == UInt8(ascii: "&") {
-      report(start, "anchor", "Anchors are not part of the format", remedy: "Remove it and write the value out wherever it is needed; quote a value that begins with &")
+      report(
+        start, "anchor", "Anchors are not part of the format",
+        remedy: "Remove it and write the value out wherever it is needed; quote a value that begins with &")
     } else {
       report(start, "tag", "Tags are not part of the format; every value is text", remedy: "Remove it; quote a value that begins with !")
     }
@@ -31,12 +33,16 @@ extension YAMLParser {
   // MARK: Plain
 
   private mutating func readPlain(_ start: Int) {
+    // Locals, so that the loop keeps them in registers.
+    let (bytes, lineEnd) = (bytes, lineEnd)
     var index = start
     var colon: Int?
     while index < lineEnd {
       let byte = bytes[index]
-      if byte == UInt8(ascii: "#"), index > start, bytes[index - 1] == UInt8(ascii: " ") || bytes[index - 1] == UInt8(ascii: "\t") { break }
-      if byte == UInt8(ascii: ":"), colon == nil, isKeyColon(index) { colon = index }
+      if byte <= UInt8(ascii: ":") {
+        if byte == UInt8(ascii: "#"), index > start, bytes[index - 1] == UInt8(ascii: " ") || bytes[index - 1] == UInt8(ascii: "\t") { break }
+        if byte == UInt8(ascii: ":"), colon == nil, isKeyColon(index) { colon = index }
+      }
       index += 1
     }
     checkPlainStart(start, end: index)
@@ -125,7 +131,9 @@ extension YAMLParser {
     case UInt8(ascii: "U"): digits = 8
     default:
       guard let scalar = Self.escapes[letter] else {
-        report(start, "bad-escape", "Nothing is known by the escape \\\(String(decoding: [letter], as: UTF8.self))", remedy: "Write \\\\ for a backslash, or use single quotes")
+        report(
+          start, "bad-escape", "Nothing is known by the escape \\\(String(decoding: [letter], as: UTF8.self))",
+          remedy: "Write \\\\ for a backslash, or use single quotes")
         decoded.append(bytes[start])
         return start + 1
       }
@@ -172,6 +180,7 @@ extension YAMLParser {
   mutating func expectEnd(after end: Int, of what: String, code: String) {
     let next = skipSpaces(end)
     if next >= lineEnd || (bytes[next] == UInt8(ascii: "#") && next > end) || isBlank(from: next) { return }
-    report(next, code, "Text follows the end of the \(what)", remedy: "Remove it, or write ` #` before a comment; inside single quotes a quote is written twice")
+    report(
+      next, code, "Text follows the end of the \(what)", remedy: "Remove it, or write ` #` before a comment; inside single quotes a quote is written twice")
   }
 }

@@ -26,6 +26,8 @@ struct YAMLParser {
   var nodes: [YAMLTree.Node] = []
   var decoded: [UInt8] = []
   var problems: [TextProblem] = []
+  /// Problems beyond the limit, which are counted only.
+  var unlisted = 0
   var stack: [Open] = []
   /// The line being read, from 0, and where it begins and ends.
   var line = 0
@@ -39,7 +41,8 @@ struct YAMLParser {
   static func parse(_ source: SourceText, limits: ReadingLimits = .standard) -> YAMLTree {
     var parser = YAMLParser(source: source, limits: limits)
     parser.run()
-    return YAMLTree(source: source, nodes: parser.nodes, decoded: parser.decoded, problems: source.problems + parser.problems)
+    return YAMLTree(
+      source: source, nodes: parser.nodes, decoded: parser.decoded, problems: source.problems + parser.problems, unlisted: source.unlisted + parser.unlisted)
   }
 
   private init(source: SourceText, limits: ReadingLimits) {
@@ -127,7 +130,9 @@ struct YAMLParser {
     if level >= 0, stack[level].indent < indent {
       if level == stack.count - 1, stack[level].needsValue { return level }
       if level == stack.count - 1, lastWasPlain, !isDash, keyEnd(from: start) == nil {
-        report(start, "multi-line-plain", "Unquoted text does not run on over several lines", remedy: "Write > after the key and put the whole text below it, indented")
+        report(
+          start, "multi-line-plain", "Unquoted text does not run on over several lines",
+          remedy: "Write > after the key and put the whole text below it, indented")
         return nil
       }
       // Between two columns that are in use: most likely the deeper one was meant.
@@ -201,7 +206,8 @@ struct YAMLParser {
       if isExplicit {
         report(start, "explicit-key", "Keys with a question mark are not part of the format", remedy: "Write `key: value`")
       } else {
-        report(start, "missing-colon", "A key with a colon and a space after it is expected here", remedy: "Write `key: value`, or `- value` for an item of a list")
+        report(
+          start, "missing-colon", "A key with a colon and a space after it is expected here", remedy: "Write `key: value`, or `- value` for an item of a list")
       }
       lastWasPlain = false
       passOver(deeperThan: start - lineStart)

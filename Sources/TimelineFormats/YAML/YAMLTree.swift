@@ -36,8 +36,11 @@ package final class YAMLTree: Sendable {
   /// The texts that are not simply a piece of the file: escapes taken out, lines folded.
   let decoded: [UInt8]
   package let problems: [TextProblem]
+  /// How many more problems there are than the limits list.
+  package let unlisted: Int
 
-  init(source: SourceText, nodes: [Node], decoded: [UInt8], problems: [TextProblem]) {
+  init(source: SourceText, nodes: [Node], decoded: [UInt8], problems: [TextProblem], unlisted: Int) {
+    self.unlisted = unlisted
     self.source = source
     self.nodes = nodes
     self.decoded = decoded
@@ -59,9 +62,13 @@ package final class YAMLTree: Sendable {
   package func offset(_ node: Int) -> Int { Int(nodes[node].offset) }
 
   /// A scalar's text; empty for a collection.
-  package func text(_ node: Int) -> String {
+  /// - Parameter trimsLineEnds: leaves out the line ends behind the last line of a block text.
+  package func text(_ node: Int, trimsLineEnds: Bool = false) -> String {
     let entry = nodes[node]
-    let range = Int(entry.textStart)..<Int(entry.textEnd)
+    var range = Int(entry.textStart)..<Int(entry.textEnd)
+    if trimsLineEnds, entry.isDecoded {
+      while !range.isEmpty, decoded[range.upperBound - 1] == UInt8(ascii: "\n") { range = range.lowerBound..<(range.upperBound - 1) }
+    }
     return String(decoding: entry.isDecoded ? decoded[range] : source.bytes[range], as: UTF8.self)
   }
 

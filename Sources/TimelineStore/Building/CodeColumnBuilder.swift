@@ -29,6 +29,7 @@ struct CodeColumnBuilder: Sendable {
 
   /// The column in time order.
   func column(inOrder arrivals: [UInt32]) -> CodeColumn {
+    if codes.isEmpty { return CodeColumn(values: dictionary.values, starts: [], codes: []) }
     var newStarts: [UInt32] = [0]
     var newCodes: [UInt32] = []
     newStarts.reserveCapacity(starts.count)

@@ -14,7 +14,7 @@ struct CodeColumn: Sendable {
   private let postings: [UInt32]
 
   /// - Parameters:
-  ///   - starts: for each row where its list starts, and the end of the last; codes outside of `values` must not occur.
+  ///   - starts: for each row where its list starts, and the end of the last; empty when no row has a code. Codes outside of `values` must not occur.
   init(values: [String], starts: [UInt32], codes: [UInt32]) {
     self.values = values
     self.starts = starts
@@ -44,6 +44,7 @@ struct CodeColumn: Sendable {
   /// Calls the body with each code of a row, for loops over many rows.
   @inline(__always)
   func visitCodes(of row: Int, _ body: (Int) -> Void) {
+    guard row + 1 < starts.count else { return }
     for position in Int(starts[row])..<Int(starts[row + 1]) { body(Int(codes[position])) }
   }
 

@@ -15,6 +15,7 @@ extension Columns {
     var range = 0..<datedCount
     if isWithin, let from { range = max(firstRow(startingOnOrAfter: from), range.lowerBound)..<range.upperBound }
     if !isWithin, let through { range = range.lowerBound..<max(range.lowerBound, firstRow(startingOnOrAfter: through + 1)) }
+    let latest = latest
     var rows = Bitset(bound: count)
     rows.insert(range)
     if isWithin, let through { rows.formIntersection(Bitset(bound: datedCount) { latest[$0] <= through }) }

@@ -74,23 +74,8 @@ final class Columns: Sendable {
 
   func isDated(_ row: Int) -> Bool { row < datedCount }
 
-  func firstDay(of row: Int) -> Day? {
-    isDated(row) && earliest[row] != RowFacts.openStart ? Day(Int64(earliest[row])) : nil
-  }
-
-  func lastDay(of row: Int) -> Day? {
-    isDated(row) && latest[row] != RowFacts.openEnd ? Day(Int64(latest[row])) : nil
-  }
-
   /// The days of a row where an open end counts as the other end; nil for undated rows.
-  @inline(__always)
-  func knownDays(of row: Int) -> (first: Int32, last: Int32)? {
-    guard isDated(row) else { return nil }
-    let first = earliest[row]
-    let last = latest[row]
-    if first == RowFacts.openStart { return (last, last) }
-    return (first, last == RowFacts.openEnd ? first : last)
-  }
+  func knownDays(of row: Int) -> (first: Int32, last: Int32)? { DaysReader(self).knownDays(of: row) }
 
   /// The weight, saturated to a byte.
   func weight(of row: Int) -> Int? { weight[row] == RowFacts.noWeight ? nil : Int(weight[row]) }
@@ -112,11 +97,35 @@ final class Columns: Sendable {
   func span(of set: Bitset) -> (first: Day, last: Day)? {
     var first = Int32.max
     var last = Int32.min
+    let reader = DaysReader(self)
     set.visit { row in
-      guard let days = knownDays(of: row) else { return }
+      guard let days = reader.knownDays(of: row) else { return }
       first = min(first, days.first)
       last = max(last, days.last)
     }
     return first <= last ? (Day(Int64(first)), Day(Int64(last))) : nil
+  }
+}
+
+/// The columns of days, held apart for loops over rows.
+struct DaysReader {
+  private let datedCount: Int
+  private let earliest: [Int32]
+  private let latest: [Int32]
+
+  init(_ columns: Columns) {
+    datedCount = columns.datedCount
+    earliest = columns.earliest
+    latest = columns.latest
+  }
+
+  /// The days of a row where an open end counts as the other end; nil for undated rows.
+  @inline(__always)
+  func knownDays(of row: Int) -> (first: Int32, last: Int32)? {
+    guard row < datedCount else { return nil }
+    let first = earliest[row]
+    let last = latest[row]
+    if first == RowFacts.openStart { return (last, last) }
+    return (first, last == RowFacts.openEnd ? first : last)
   }
 }

@@ -28,9 +28,10 @@ extension EventStore {
   }
 
   private func facets(_ column: CodeColumn, in selection: Selection, label: (String) -> String) -> [Facet] {
+    let reader = SumsReader(columns)
     var tallies = Array(repeating: Tally(), count: column.values.count)
     selection.bits.visit { row in
-      let sums = RowSums(row, columns)
+      let sums = reader.sums(of: row)
       column.visitCodes(of: row) { tallies[$0].add(sums) }
     }
     return Self.largestFirst(
@@ -42,26 +43,31 @@ extension EventStore {
   }
 
   private func kindFacets(in selection: Selection) -> [Facet] {
+    let reader = SumsReader(columns)
     var tallies = Array(repeating: Tally(), count: columns.kinds.count)
-    selection.bits.visit { tallies[Int(columns.kind[$0])].add(RowSums($0, columns)) }
+    let kind = columns.kind
+    selection.bits.visit { tallies[Int(kind[$0])].add(reader.sums(of: $0)) }
     return Self.largestFirst(
       tallies.indices.filter { tallies[$0].events > 0 }.map { tallies[$0].facet(key: columns.kinds[$0], label: columns.kinds[$0]) })
   }
 
   private func sideFacets(in selection: Selection) -> [Facet] {
+    let reader = SumsReader(columns)
     let facets = names.sides.indices.map { side in
       var tally = Tally()
       var rows = columns.actors.rows(ofAny: names.sideOfActor.indices.filter { names.sideOfActor[$0] == side }, bound: count)
       rows.formIntersection(selection.bits)
-      rows.visit { tally.add(RowSums($0, columns)) }
+      rows.visit { tally.add(reader.sums(of: $0)) }
       return tally.facet(key: names.sides[side], label: names.sides[side])
     }
     return Self.largestFirst(facets.filter { $0.events > 0 })
   }
 
   private func weightFacets(in selection: Selection) -> [Facet] {
+    let reader = SumsReader(columns)
     var tallies = Array(repeating: Tally(), count: 256)
-    selection.bits.visit { tallies[Int(UInt8(bitPattern: columns.weight[$0]))].add(RowSums($0, columns)) }
+    let weight = columns.weight
+    selection.bits.visit { tallies[Int(UInt8(bitPattern: weight[$0]))].add(reader.sums(of: $0)) }
     let weights = (Int8.min...Int8.max).filter { tallies[Int(UInt8(bitPattern: $0))].events > 0 }
     let facets = weights.map { weight in
       let isNone = weight == RowFacts.noWeight
@@ -72,11 +78,12 @@ extension EventStore {
   }
 
   private func eraFacets(in selection: Selection) -> [Facet] {
-    timeline.eras.compactMap { era in
+    let reader = SumsReader(columns)
+    return timeline.eras.compactMap { era in
       var tally = Tally()
       var rows = columns.rows(since: era.date.earliest, until: era.date.latest, isWithin: false)
       rows.formIntersection(selection.bits)
-      rows.visit { tally.add(RowSums($0, columns)) }
+      rows.visit { tally.add(reader.sums(of: $0)) }
       return tally.events > 0 ? tally.facet(key: era.id, label: era.name) : nil
     }
   }

@@ -8,10 +8,13 @@ extension EventStore {
     var clock = PeriodClock(byMonth: byMonth)
     // Rows come in order of time, so the group of the last row is mostly that of the next.
     var latest: (period: Period, index: Int)?
+    let reader = SumsReader(columns)
+    let precision = columns.precision
     selection.bits.visit { row in
+      let sums = reader.sums(of: row)
       let period: Period
-      if let days = columns.knownDays(of: row) {
-        period = clock.period(of: days.first, columns.precision[row])
+      if sums.first <= sums.last {
+        period = clock.period(of: sums.first, precision[row])
       } else {
         period = .undated
       }
@@ -24,7 +27,7 @@ extension EventStore {
         periods[period] = index
         latest = (period, index)
       }
-      tallies[index].add(RowSums(row, columns))
+      tallies[index].add(sums)
     }
     return periods.keys.sorted().compactMap { period in
       periods[period].map { tallies[$0].facet(key: period.key, label: period.label) }

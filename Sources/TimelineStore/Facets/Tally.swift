@@ -33,25 +33,40 @@ struct Tally {
 
 /// What one row adds to each group that it is in.
 struct RowSums {
-  let low: Int
-  let best: Int
-  let high: Int
-  let hasFigure: Bool
-  let lacksBest: Bool
-  let first: Int32
-  let last: Int32
+  var low = 0
+  var best = 0
+  var high = 0
+  var hasFigure = false
+  var lacksBest = false
+  var first = Int32.max
+  var last = Int32.min
+}
+
+/// The columns that sums are made of, held apart from the class that owns them, so that a loop over rows reads them without counting references.
+struct SumsReader {
+  private let killed: TollColumn
+  private let days: DaysReader
+
+  init(_ columns: Columns) {
+    killed = columns.killed
+    days = DaysReader(columns)
+  }
 
   @inline(__always)
-  init(_ row: Int, _ columns: Columns) {
-    let range = columns.killed.range(of: row)
-    let best = columns.killed.best(of: row)
-    low = range?.low ?? 0
-    high = range?.high ?? 0
-    self.best = best ?? 0
-    hasFigure = range != nil
-    lacksBest = range != nil && best == nil
-    let days = columns.knownDays(of: row)
-    first = days?.first ?? .max
-    last = days?.last ?? .min
+  func sums(of row: Int) -> RowSums {
+    var sums = RowSums()
+    if let range = killed.range(of: row) {
+      let best = killed.best(of: row)
+      sums.low = range.low
+      sums.high = range.high
+      sums.best = best ?? 0
+      sums.hasFigure = true
+      sums.lacksBest = best == nil
+    }
+    if let known = days.knownDays(of: row) {
+      sums.first = known.first
+      sums.last = known.last
+    }
+    return sums
   }
 }

@@ -51,7 +51,8 @@ extension EventStore {
     case .kind?:
       let wanted = Set(kindCodes(word).map { UInt32(clamping: $0) })
       let isWanted = columns.kinds.indices.map { wanted.contains(UInt32(clamping: $0)) }
-      return Bitset(bound: count) { isWanted[Int(columns.kind[$0])] }
+      let kind = columns.kind
+      return Bitset(bound: count) { isWanted[Int(kind[$0])] }
     case .id?:
       var rows = Bitset(bound: count)
       for row in self.rows(of: word) { rows.insert(row.number) }

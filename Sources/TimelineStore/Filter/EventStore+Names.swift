@@ -31,9 +31,10 @@ extension EventStore {
     return timeline.eras.filter { Folding.words($0.id) == words || Folding.words($0.name).contains(words) }
   }
 
-  // Names that a mistaken word is held against; ids first, since those are what one types.
-  var actorNames: [String] { columns.actors.values + directory.actors.flatMap { [$0.name] + $0.aliases.map(\.text) } }
-  var placeNames: [String] { columns.places.values + directory.places.flatMap { [$0.name] + $0.names.map(\.text) } }
+  // Names that a mistaken word is held against besides the ids.
+  var actorNames: [String] { directory.actors.flatMap { [$0.name] + $0.aliases.map(\.text) } }
+  var placeNames: [String] { directory.places.flatMap { [$0.name] + $0.names.map(\.text) } }
+  var sourceNames: [String] { directory.sources.flatMap { [$0.publisher, $0.title] } }
 
   /// Ids to suggest from, as far as reading them all back takes no noticeable time.
   var someIDs: [String] { (0..<min(count, 5_000)).map { event(at: Row($0)).id } }

@@ -82,24 +82,25 @@ struct FilterParser {
       range: part.range, what: "a value is missing for \(field)", remedy: FilterField.named(field).map { "For example \($0.example)." })
   }
 
-  /// Throws that there is no such thing, with the nearest that there is.
+  /// Throws that there is no such thing, with the nearest that there is: an id, which is what one types, before a name.
   private func expect(
-    _ isKnown: Bool, _ part: FilterToken.Part, _ noun: String, _ known: @autoclosure () -> some Sequence<String>
+    _ isKnown: Bool, _ part: FilterToken.Part, _ noun: String, _ ids: @autoclosure () -> [String], _ names: @autoclosure () -> [String] = []
   ) throws(FilterError) {
     guard !isKnown else { return }
-    throw FilterError(
-      range: part.range, what: "there is no \(noun) “\(part.text)”", remedy: Self.didYouMean(Suggestion.nearest(to: part.text, in: known())))
+    let nearest = Suggestion.nearest(to: part.text, in: ids()) ?? Suggestion.nearest(to: part.text, in: names())
+    throw FilterError(range: part.range, what: "there is no \(noun) “\(part.text)”", remedy: Self.didYouMean(nearest))
   }
 
   private func value(_ part: FilterToken.Part, _ field: FilterField, _ comparison: Filter.Comparison) throws(FilterError) -> Filter.Value {
     let word = try text(part, of: field.name)
     switch field.meaning {
     case .actor:
-      try expect(!store.codes(word, comparison, in: store.names.actors).isEmpty, part, "actor", store.actorNames)
+      try expect(!store.codes(word, comparison, in: store.names.actors).isEmpty, part, "actor", store.columns.actors.values, store.actorNames)
     case .place:
-      try expect(!store.codes(word, comparison, in: store.names.places).isEmpty, part, "place", store.placeNames)
+      try expect(!store.codes(word, comparison, in: store.names.places).isEmpty, part, "place", store.columns.places.values, store.placeNames)
     case .source:
-      try expect(!store.codes(word, comparison, in: store.names.sources).isEmpty, part, "source", store.columns.sources.values)
+      try expect(
+        !store.codes(word, comparison, in: store.names.sources).isEmpty, part, "source", store.columns.sources.values, store.sourceNames)
     case .side:
       try expect(store.names.side(word) != nil, part, "side", store.names.sides)
     case .kind:
@@ -109,7 +110,7 @@ struct FilterParser {
     case .id:
       try expect(store.row(of: word) != nil, part, "event", store.someIDs)
     case .era:
-      try expect(!store.eras(word).isEmpty, part, "era", store.timeline.eras.flatMap { [$0.id, $0.name] })
+      try expect(!store.eras(word).isEmpty, part, "era", store.timeline.eras.map(\.id), store.timeline.eras.map(\.name))
     case .precision:
       let known = Precision.allCases.map(\.word)
       try expect(known.contains(word.lowercased()), part, "precision", known)

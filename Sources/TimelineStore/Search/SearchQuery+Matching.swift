@@ -4,8 +4,9 @@ extension SearchQuery {
   ///
   ///     SearchQuery("susa").matches("Şuşa town")   // true
   public func matches(_ text: String) -> Bool {
-    let folded = Folding.fold(text)
-    return terms.allSatisfy { folded.utf8.firstRange(of: $0.utf8) != nil }
+    var folded: [UInt8] = []
+    Folding.append(text.utf8, to: &folded)
+    return terms.allSatisfy { term in Needle(term.utf8)?.first(in: folded, range: folded.indices) != nil }
   }
 
   /// Where the terms stand in a text, as ranges of Unicode scalars, in rising order and without overlap.
@@ -14,22 +15,14 @@ extension SearchQuery {
   ///
   /// - Complexity: O(text × terms); meant for the lines on a screen.
   public func matches(in text: String) -> [Range<Int>] {
-    var folded: [UInt8] = []
-    // For each folded byte the scalar that it came from.
-    var origin: [Int] = []
-    for (index, scalar) in text.unicodeScalars.enumerated() {
-      var form = Array(Folding.fold(String(scalar)).utf8)
-      if form.isEmpty, scalar.properties.isWhitespace || scalar == "-" { form = [0x20] }
-      folded += form
-      origin += Array(repeating: index, count: form.count)
-    }
+    let (folded, origins) = Self.foldedWithOrigins(text)
     var ranges: [Range<Int>] = []
-    for term in terms {
-      let needle = Array(term.utf8)
+    for needle in terms.compactMap({ Needle($0.utf8) }) {
       var start = 0
-      while let found = folded[start...].firstRange(of: needle) {
-        ranges.append(origin[found.lowerBound]..<origin[found.upperBound - 1] + 1)
-        start = found.upperBound
+      while let found = needle.first(in: folded, range: start..<folded.count) {
+        let end = found + needle.bytes.count
+        ranges.append(origins[found]..<origins[end - 1] + 1)
+        start = end
       }
     }
     ranges.sort { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
@@ -40,5 +33,19 @@ extension SearchQuery {
         merged.append(range)
       }
     }
+  }
+
+  /// A text folded as a whole would be, with the scalar that each byte came from.
+  private static func foldedWithOrigins(_ text: String) -> (folded: [UInt8], origins: [Int]) {
+    var folded: [UInt8] = []
+    var origins: [Int] = []
+    for (index, scalar) in text.unicodeScalars.enumerated() {
+      // Between two letters a hyphen or a space is one space; at the end of a text it would be nothing.
+      let form = Folding.fold("a\(scalar)a").utf8.dropFirst().dropLast()
+      if form.elementsEqual([0x20]), folded.last == 0x20 || folded.isEmpty { continue }
+      folded += form
+      origins += Array(repeating: index, count: form.count)
+    }
+    return (folded, origins)
   }
 }

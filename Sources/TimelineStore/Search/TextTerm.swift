@@ -64,7 +64,8 @@ extension TextColumn.Segment {
       var position = 0
       var index = 0
       while let hit = needle.first(in: text, range: position..<text.count) {
-        while Int(ends[index]) <= hit { index += 1 }
+        while index < ends.count, Int(ends[index]) <= hit { index += 1 }
+        guard index < ends.count else { return }
         body(index)
         position = Int(ends[index])
       }

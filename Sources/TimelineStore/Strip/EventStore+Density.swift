@@ -14,11 +14,13 @@ extension EventStore {
     guard !spread.isEmpty else { return density }
     let channelOfKind = columns.kinds.map { Channel.events(of: EventKind(rawValue: $0).band) }
     let end = columns.firstRow(startingOnOrAfter: Int32(clamping: Int64(RowFacts.column(last)) + 1))
+    let reader = DaysReader(columns)
+    let (precision, kind, toll) = (columns.precision, columns.kind, columns.killed)
     selection.bits.visit(below: end) { row in
-      guard let days = columns.knownDays(of: row) else { return }
-      let shade = columns.precision[row].isCertain ? 0 : 1
-      spread.add(1, from: Int64(days.first), through: Int64(days.last), channel: channelOfKind[Int(columns.kind[row])] + shade)
-      if let killed = columns.killed.standing(of: row), killed > 0 {
+      guard let days = reader.knownDays(of: row) else { return }
+      let shade = precision[row].isCertain ? 0 : 1
+      spread.add(1, from: Int64(days.first), through: Int64(days.last), channel: channelOfKind[Int(kind[row])] + shade)
+      if let killed = toll.standing(of: row), killed > 0 {
         spread.add(Double(killed), from: Int64(days.first), through: Int64(days.last), channel: Channel.killed + shade)
       }
     }

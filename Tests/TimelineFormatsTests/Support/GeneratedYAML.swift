@@ -80,8 +80,10 @@ struct GeneratedYAML {
 
   private mutating func scalar() -> String {
     pick([
-      "plain", "two words", "1993-08~", "2020-09-27/2020-11-10", "https://example.org/a?b=c#d", "a:b", "it's", "say \"so\"", "-1", "Şuşa", "Շուշի", "Шуша", "漢字", "e\u{301}", "1.5e3", "null", "~", "true", "a, b", "a]b", "a}b", "a{b", "5%", "a&b", "a*b", "wow!",
-      "\"double\"", "\"tab\\t nl\\n quote\\\" back\\\\ \\u00e9 \\x41 \\U0001F600 \\e\"", "\"\"", "\" # no comment \"", "\"a: b\"", "'single'", "'it''s'", "''", "' # x'", "'a: b'",
+      "plain", "two words", "1993-08~", "2020-09-27/2020-11-10", "https://example.org/a?b=c#d", "a:b", "it's", "say \"so\"", "-1", "Şuşa", "Շուշի", "Шуша",
+      "漢字", "e\u{301}", "1.5e3", "null", "~", "true", "a, b", "a]b", "a}b", "a{b", "5%", "a&b", "a*b", "wow!",
+      "\"double\"", "\"tab\\t nl\\n quote\\\" back\\\\ \\u00e9 \\x41 \\U0001F600 \\e\"", "\"\"", "\" # no comment \"", "\"a: b\"", "'single'", "'it''s'", "''",
+      "' # x'", "'a: b'",
       "'\\n stays'", "a\tb", "--", "-x", "a -b", "<b>", "=",
     ])
   }
@@ -100,7 +102,9 @@ struct GeneratedYAML {
 
   private mutating func flowItem(depth: Int) -> String {
     if depth < 3, chance(25) { return flow(depth: depth + 1) }
-    return pick(["a", "two words", "armenia-mod", "1993-08~", "a:b", "12", "\"a, b\"", "'[x]'", "'it''s'", "\"\\n\"", "Şuşa", "5%", "http://x.org/y", "a#b", "\"\""])
+    return pick([
+      "a", "two words", "armenia-mod", "1993-08~", "a:b", "12", "\"a, b\"", "'[x]'", "'it''s'", "\"\\n\"", "Şuşa", "5%", "http://x.org/y", "a#b", "\"\"",
+    ])
   }
 
   private mutating func blockText(indent: Int) {
@@ -116,7 +120,9 @@ struct GeneratedYAML {
     for _ in 0..<Int.random(in: 1...5, using: &random) {
       if chance(20), !isFirst { text += pick(["", blanks(indent), blanks(column), blanks(column + 1)]) + "\n" }
       let more = isFirst && !isExplicit ? "" : pick(["", "", "", " ", "  ", "\t"])
-      text += blanks(column) + more + pick(["text", "more text: with colon", "# no comment", "- no item", "\"quotes\" 'here'", "[list", "trailing  ", "Շուշի", "%", "---"]) + "\n"
+      text +=
+        blanks(column) + more
+        + pick(["text", "more text: with colon", "# no comment", "- no item", "\"quotes\" 'here'", "[list", "trailing  ", "Շուշի", "%", "---"]) + "\n"
       isFirst = false
     }
     if chance(20) { text += pick(["\n", "\n\n", blanks(indent) + "\n"]) }

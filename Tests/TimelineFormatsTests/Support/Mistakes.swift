@@ -45,7 +45,9 @@ extension Mistake {
     Mistake("flow-comma", in: early, "disputes: [start, toll]", "disputes: [start,⟦1⟧, toll]"),
     Mistake("flow-separator", in: early, "disputes: [start, toll]", "disputes: [\"start\" ⟦1⟧toll]"),
     Mistake("pair-in-list", in: early, "disputes: [start, toll]", "disputes: [start⟦1⟧: 1]", also: ["flow-separator"]),
-    Mistake("flow-key", in: early, "{alder-guard: belligerent, ", "{⟦1⟧[a]: b, alder-guard: belligerent, ", also: ["empty-text", "flow-separator", "missing-role", "pair-in-list", "unknown-actor"]),
+    Mistake(
+      "flow-key", in: early, "{alder-guard: belligerent, ", "{⟦1⟧[a]: b, alder-guard: belligerent, ",
+      also: ["empty-text", "flow-separator", "missing-role", "pair-in-list", "unknown-actor"]),
     Mistake("block-text", in: timeline, "scope: >\n", "scope: > ⟦1⟧The dispute\n"),
     Mistake("block-text", in: timeline, "scope: >\n", "scope: >⟦1⟧x\n"),
     Mistake("block-text", in: timeline, "scope: >\n", "scope: >\n     ⟦1⟧\n"),
@@ -79,8 +81,12 @@ extension Mistake {
     Mistake("unknown-key", in: timeline, "licence: CC0", "⟦1⟧license: CC0"),
     Mistake("missing-id", in: late, "  - id: bridge-treaty-1991-07\n    date", "  - ⟦1⟧date"),
     Mistake("missing-date", in: late, "  - id: bridge-treaty-1991-07\n    date: 1991-07~\n", "  - ⟦1⟧id: bridge-treaty-1991-07\n"),
-    Mistake("missing-title", in: late, "  - id: bridge-treaty-1991-07\n    date: 1991-07~\n    title: Treaty of the bridge\n", "  - ⟦1⟧id: bridge-treaty-1991-07\n    date: 1991-07~\n"),
-    Mistake("missing-kind", in: late, "  - id: bridge-treaty-1991-07\n    date: 1991-07~\n    title: Treaty of the bridge\n    kind: agreement\n", "  - ⟦1⟧id: bridge-treaty-1991-07\n    date: 1991-07~\n    title: Treaty\n"),
+    Mistake(
+      "missing-title", in: late, "  - id: bridge-treaty-1991-07\n    date: 1991-07~\n    title: Treaty of the bridge\n",
+      "  - ⟦1⟧id: bridge-treaty-1991-07\n    date: 1991-07~\n"),
+    Mistake(
+      "missing-kind", in: late, "  - id: bridge-treaty-1991-07\n    date: 1991-07~\n    title: Treaty of the bridge\n    kind: agreement\n",
+      "  - ⟦1⟧id: bridge-treaty-1991-07\n    date: 1991-07~\n    title: Treaty\n"),
     Mistake("missing-name", in: actors, "- id: birch\n  name: Birch\n", "- ⟦1⟧id: birch\n"),
     Mistake("missing-publisher", in: sources, "- id: observers-report\n  publisher: River Observers\n", "- ⟦1⟧id: observers-report\n"),
     Mistake("missing-says", in: early, "      - by: alder-guard\n        says: Birch fired first.\n", "      - ⟦1⟧by: alder-guard\n"),
@@ -116,7 +122,8 @@ extension Mistake {
     Mistake("unknown-source", in: late, "sources: [observers-report]", "sources: [observers-report, ⟦1⟧observer-report]"),
     Mistake("unknown-event", in: late, "{follows: bridge-talks-1990}", "{follows: ⟦1⟧bridge-talks-1991}"),
     Mistake("circular-parent", in: actors, "  name: Alder\n", "  name: Alder\n  parent: alder-guard\n").marking("parent: alder\n", "parent: ⟦1⟧alder\n"),
-    Mistake("circular-place", in: places, "- id: valley\n  name: The Valley\n", "- id: valley\n  name: The Valley\n  within: bridge\n").marking("within: valley\n", "within: ⟦1⟧valley\n"),
+    Mistake("circular-place", in: places, "- id: valley\n  name: The Valley\n", "- id: valley\n  name: The Valley\n  within: bridge\n").marking(
+      "within: valley\n", "within: ⟦1⟧valley\n"),
     Mistake("repeated-item", in: late, "actors: [alder, birch]", "actors: [alder, birch, ⟦1⟧alder]"),
     Mistake("link-to-itself", in: late, "{follows: bridge-talks-1990}", "{follows: ⟦1⟧bridge-treaty-1991-07}"),
     Mistake("link-without-type", in: late, "{follows: bridge-talks-1990}", "⟦1⟧{source: observers-report}"),
@@ -160,17 +167,24 @@ extension Mistake {
   static let judgement = [
     Mistake("place-without-coordinates", in: places, "- id: valley\n  name: The Valley\n  latitude: 40.5\n", "- ⟦1⟧id: valley\n  name: The Valley\n"),
     Mistake("fighting-without-place", in: early, "  - id: bridge-shots-1990-05-01", "  - id: ⟦1⟧bridge-shots-1990-05-01").dropping("    place: bridge\n"),
-    Mistake("long-title", in: late, "title: Treaty of the bridge", "title: ⟦1⟧Treaty of the bridge between the towns of Alder and Birch, signed at last in 1991"),
+    Mistake(
+      "long-title", in: late, "title: Treaty of the bridge", "title: ⟦1⟧Treaty of the bridge between the towns of Alder and Birch, signed at last in 1991"),
     Mistake("party-word", in: late, "title: Treaty of the bridge", "title: Treaty of the ⟦1⟧Liberated bridge"),
     Mistake("party-word", in: late, "title: Treaty of the bridge", "title: Treaty on ⟦1⟧ethnic Cleansing"),
     Mistake("party-word", in: late, "title: Treaty of the bridge", "title: \"Treaty ⟦1⟧so-called\""),
     Mistake("unused-source", in: sources, "- id: observers-report\n", "- id: ⟦1⟧other-report\n  publisher: X\n  title: Y\n- id: observers-report\n"),
-    Mistake("account-without-source", in: early, "      - by: alder-guard\n        says: Birch fired first.\n        stated: 1990-05-01\n        source: alder-notice\n", "      - ⟦1⟧by: alder-guard\n        says: Birch fired first.\n"),
-    Mistake("figure-without-source", in: early, "- {of: alder-guard, killed: 0, wounded: 1, by: alder-guard, source: alder-notice, as-of: 1990-05-02}", "- ⟦1⟧{of: alder-guard, killed: 0, by: alder-guard}"),
+    Mistake(
+      "account-without-source", in: early,
+      "      - by: alder-guard\n        says: Birch fired first.\n        stated: 1990-05-01\n        source: alder-notice\n",
+      "      - ⟦1⟧by: alder-guard\n        says: Birch fired first.\n"),
+    Mistake(
+      "figure-without-source", in: early, "- {of: alder-guard, killed: 0, wounded: 1, by: alder-guard, source: alder-notice, as-of: 1990-05-02}",
+      "- ⟦1⟧{of: alder-guard, killed: 0, by: alder-guard}"),
     Mistake("figure-without-speaker", in: early, "- {of: alder-guard, killed: 0, wounded: 1, by: alder-guard,", "- ⟦1⟧{of: alder-guard, killed: 0,"),
     Mistake("account-by-stranger", in: early, "      - by: alder-guard\n", "      - by: ⟦1⟧birch\n"),
     Mistake("dispute-without-accounts", in: late, "    actors: [alder, birch]\n", "    actors: [alder, birch]\n    disputes: ⟦1⟧[start]\n"),
-    Mistake("event-without-source", in: late, "  - id: bridge-treaty-1991-07", "  - ⟦1⟧id: bridge-treaty-1991-07").dropping("    sources: [observers-report]\n"),
+    Mistake("event-without-source", in: late, "  - id: bridge-treaty-1991-07", "  - ⟦1⟧id: bridge-treaty-1991-07").dropping(
+      "    sources: [observers-report]\n"),
     Mistake("weight-1-needs-two-sources", in: late, "    kind: agreement\n", "    kind: agreement\n    weight: ⟦1⟧1\n"),
     Mistake("link-without-source", in: early, "- {leads-to: bridge-talks-1990, source: observers-report}", "- ⟦1⟧{leads-to: bridge-talks-1990}"),
     Mistake("bad-url", in: sources, "archived: https://example.org/archive", "archived: ⟦1⟧example.org/archive"),

@@ -103,14 +103,22 @@ struct PlainFilter {
   }
 
   private func contains(_ text: String, _ part: String) -> Bool {
+    if let known = memory.contained[part]?[text] { return known }
+    let found = looksFor(part, in: text)
+    memory.contained[part, default: [:]][text] = found
+    return found
+  }
+
+  private func looksFor(_ part: String, in text: String) -> Bool {
     let text = text.utf8
     let part = part.utf8
     guard let first = part.first else { return false }
     return text.indices.contains { text[$0] == first && text[$0...].starts(with: part) }
   }
 
-  /// Texts folded before; folding itself has tests of its own.
+  /// What was folded and looked for before; folding itself has tests of its own.
   private final class Memory {
+    var contained: [String: [String: Bool]] = [:]
     var folded: [String: String] = [:]
     var words: [String: String] = [:]
   }

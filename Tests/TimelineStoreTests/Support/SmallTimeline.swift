@@ -6,7 +6,8 @@ enum SmallTimeline {
   static func date(_ text: String) -> EDTFDate { (try? EDTFDate(text)) ?? EDTFDate(Day(0)) }
 
   static let actors = [
-    Actor(id: "armenia", name: "Armenia", aliases: [Name(language: "hy", text: "Հայաստան"), Name(language: "en", text: "Republic of Armenia")], side: "armenian"),
+    Actor(
+      id: "armenia", name: "Armenia", aliases: [Name(language: "hy", text: "Հայաստան"), Name(language: "en", text: "Republic of Armenia")], side: "armenian"),
     Actor(id: "armenia-mod", name: "Ministry of Defence of Armenia", side: "armenian", parent: "armenia"),
     Actor(id: "azerbaijan", name: "Azerbaijan", aliases: [Name(language: "az", text: "Azərbaycan")], side: "azerbaijani"),
     Actor(id: "russia", name: "Russia"),
@@ -15,7 +16,8 @@ enum SmallTimeline {
   static let places = [
     Place(id: "gegharkunik", name: "Gegharkunik", within: "armenia-country"),
     Place(id: "sotk", name: "Sotk", names: [Name(language: "az", text: "Zod")], within: "gegharkunik"),
-    Place(id: "shusha", name: "Shusha", names: [Name(language: "az", text: "Şuşa"), Name(language: "hy", text: "Շուշի"), Name(language: "en", text: "Shushi")]),
+    Place(
+      id: "shusha", name: "Shusha", names: [Name(language: "az", text: "Şuşa"), Name(language: "hy", text: "Շուշի"), Name(language: "en", text: "Shushi")]),
   ]
   static let sources = [
     Source(id: "wire-1", publisher: "The Wire", title: "Shots at Sotk"), Source(id: "gazette-1", publisher: "Gazette", title: "Talks end"),
@@ -46,7 +48,9 @@ enum SmallTimeline {
     Event(
       id: "old-war", date: date("1992"), title: "A year of cease-fire talks and war", kind: .war, weight: 1, actors: [Participation("armenia")],
       casualties: [CasualtyEstimate(of: "all", .killed, Figure(low: 100, best: 120, high: 200), by: "observers")]),
-    Event(id: "shelling", date: date("1993-08"), title: "Shelling", kind: EventKind(rawValue: "Shelling, artillery"), extra: [ExtraField(name: "country name", value: "Türkiye")]),
+    Event(
+      id: "shelling", date: date("1993-08"), title: "Shelling", kind: EventKind(rawValue: "Shelling, artillery"),
+      extra: [ExtraField(name: "country name", value: "Türkiye")]),
     Event(id: "blockade", date: date("2022-12-12/.."), title: "The road is closed", kind: .humanitarian, weight: 3, actors: [Participation("azerbaijan")]),
     Event(id: "rumour", date: nil, dateText: "last spring", title: "A rumour", kind: .political, places: ["sotk"], disputes: ["date"]),
   ]

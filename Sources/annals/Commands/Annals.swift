@@ -1,0 +1,39 @@
+import ArgumentParser
+
+/// The command line: what each command is called, what it takes, and how it ends.
+struct Annals: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "annals",
+    abstract: "Read the history of a conflict in the terminal: what happened and when, who was involved, who says so, what led to it.",
+    discussion: """
+      Alone it opens the timeline of the Nagorno-Karabakh (Armenia–Azerbaijan) conflict that comes with it. \
+      Files and folders are opened in its place; several become one timeline, and - is standard input. \
+      In the browser ? lists every key.
+      """,
+    version: Version.text,
+    subcommands: [
+      BrowseCommand.self, ListCommand.self, ShowCommand.self, StatsCommand.self, CheckCommand.self, DateCommand.self, FormatsCommand.self,
+      ManualCommand.self,
+    ],
+    defaultSubcommand: BrowseCommand.self)
+}
+
+/// Which annals this is.
+enum Version {
+  static let number = "0.1.0"
+  static var text: String { "annals \(number)" }
+}
+
+/// A command that ends in a failure with words for standard error and a status of its own.
+protocol Work: ParsableCommand {
+  func work() throws(Failure)
+}
+
+extension Work {
+  func run() throws {
+    do { try work() } catch {
+      if !error.words.isEmpty { Output.complain("annals: \(error.words)") }
+      throw ExitCode(error.status.rawValue)
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import NcursesTerminal
+import Terminal
+import TimelineBrowser
+import TimelineFormats
+import TimelineModel
+import TimelineStore
+
+/// `annals show ID…`: events, whole, as the browser's page shows them.
+struct ShowCommand: Work {
+  static let configuration = CommandConfiguration(commandName: "show", abstract: "Print events whole: accounts, figures by source, links, sources; or a citation.")
+
+  @Argument(help: "Ids of events, as in sotk-artillery-2023-05-11.")
+  var ids: [String]
+  @Option(name: .customLong("in"), help: "The file or folder that they are in; none is the timeline that comes with annals.", completion: .file())
+  var file: String?
+  @Option(help: "Print a citation instead: chicago, bibtex or markdown.")
+  var cite: CitationForm?
+
+  func work() throws(Failure) {
+    let opened = try OpenedStore(file.map { [$0] } ?? [])
+    let store = opened.store
+    var output = Output()
+    for (index, id) in ids.enumerated() {
+      guard let row = store.row(of: id) else {
+        let nearest = Suggestion.nearest(to: id, in: store.timeline.events.map(\.id))
+        throw Failure("there is no event with the id \(id)" + (nearest.map { "; did you mean \($0)?" } ?? ""), .usage)
+      }
+      if index > 0 { try output.line("") }
+      if let cite {
+        let text = Citation(of: store.event(at: row), in: store.timeline, directory: store.directory).text(cite.style)
+        for line in text.split(separator: "\n") { try output.line(String(line)) }
+      } else {
+        let width = output.isTerminal ? min(110, TerminalWidth.columns) : 100
+        for line in EventText.lines(of: row, in: store, width: width, ascii: !Screen.localeIsUTF8()) { try output.line(line) }
+      }
+    }
+    try output.flush()
+  }
+}
+
+extension CitationForm: ExpressibleByArgument {}

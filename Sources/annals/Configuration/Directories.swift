@@ -1,0 +1,12 @@
+/// Where a reader's own files lie, by the XDG Base Directory Specification.
+enum Directories {
+  /// `$XDG_CONFIG_HOME/annals`, usually `~/.config/annals`; nil when there is no home.
+  static var configuration: String? { directory("XDG_CONFIG_HOME", ".config") }
+
+  private static func directory(_ variable: String, _ usual: String) -> String? {
+    // The specification says that a path that is not absolute is to be ignored.
+    if let chosen = Environment[variable], chosen.hasPrefix("/") { return chosen + "/annals" }
+    guard let home = Environment["HOME"], home.hasPrefix("/") else { return nil }
+    return "\(home)/\(usual)/annals"
+  }
+}

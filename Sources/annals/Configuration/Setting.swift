@@ -1,0 +1,13 @@
+/// What a reader may set in the file `config`: one row each, from which the manual is made.
+enum Setting: String, CaseIterable {
+  case theme, pane, mouse
+
+  /// What it does and what it may be, in a sentence without its full stop.
+  var summary: String {
+    switch self {
+    case .theme: "The name of a theme: dark, light, high-contrast, mono, or one of your own"
+    case .pane: "Where the detail of the selected event stands: right, below, off"
+    case .mouse: "Whether the mouse is used: yes, no"
+    }
+  }
+}

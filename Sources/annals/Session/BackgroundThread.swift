@@ -1,0 +1,50 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// Starts work on a thread of its own, with a stack that does not depend on the caller's limits and with every signal left to the main thread.
+enum BackgroundThread {
+  private static let stackBytes = 8 << 20
+
+  private final class Work: Sendable {
+    let body: @Sendable () -> Void
+    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+  }
+
+  /// False when the system has no thread to give.
+  static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    pthread_attr_setstacksize(&attributes, stackBytes)
+    pthread_attr_setdetachstate(&attributes, CInt(PTHREAD_CREATE_DETACHED))
+    defer { pthread_attr_destroy(&attributes) }
+    var all = sigset_t()
+    var before = sigset_t()
+    sigfillset(&all)
+    pthread_sigmask(SIG_SETMASK, &all, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    let work = Unmanaged.passRetained(Work(body))
+    #if canImport(Darwin)
+    var thread: pthread_t?
+    let status = pthread_create(&thread, &attributes, { context in
+      Unmanaged<Work>.fromOpaque(context).takeRetainedValue().body()
+      return nil
+    }, work.toOpaque())
+    #else
+    var thread = pthread_t()
+    let status = pthread_create(&thread, &attributes, { context in
+      if let context { Unmanaged<Work>.fromOpaque(context).takeRetainedValue().body() }
+      return nil
+    }, work.toOpaque())
+    #endif
+    guard status == 0 else {
+      work.release()
+      return false
+    }
+    return true
+  }
+}
