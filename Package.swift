@@ -34,7 +34,7 @@ let package = Package(
     .target(name: "TimelineModel", dependencies: ["EDTF"], swiftSettings: strict),
     .target(name: "CBytes"),
     .target(name: "Bytes", dependencies: ["CBytes"], swiftSettings: strict),
-    .target(name: "BundledData"),
+    .target(name: "BundledData", exclude: ["nagorno-karabakh.compiled"]),
     .target(name: "CNcurses", linkerSettings: [
         .linkedLibrary("ncursesw", .when(platforms: [.linux])), .linkedLibrary("tinfo", .when(platforms: [.linux])),
         // macOS calls its wide-character library plain ncurses.

@@ -121,7 +121,8 @@ void cn_remember_shell_modes(void) {
 
 void cn_restore_shell_modes(void) {
   modes_are_on = 0;
-  if (shell_modes_known) tcsetattr(cn_tty, TCSADRAIN, &shell_modes);
+  // Now, not when all is sent: a terminal that nobody reads any more would keep us for ever.
+  if (shell_modes_known) tcsetattr(cn_tty, TCSANOW, &shell_modes);
 }
 
 void cn_restore_in_crash(void) {

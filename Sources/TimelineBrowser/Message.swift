@@ -1,4 +1,4 @@
-package import EDTF
+import EDTF
 package import Terminal
 package import TimelineModel
 package import TimelineStore

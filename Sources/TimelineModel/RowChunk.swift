@@ -32,7 +32,10 @@ public struct RowChunk: Sendable {
   /// The links of the few rows that have some, with those rows' ids.
   public private(set) var links: [(row: Int, id: Identifier, link: Link)] = []
 
-  public init() {}
+  /// Whether search reads the rows' text back from the decoder when it is first needed, instead of finding it here.
+  public let leavesTextToDecoder: Bool
+
+  public init(leavesTextToDecoder: Bool = false) { self.leavesTextToDecoder = leavesTextToDecoder }
 
   public var count: Int { facts.count }
 
@@ -43,6 +46,13 @@ public struct RowChunk: Sendable {
   }
 
   public mutating func addText(_ piece: String) { addText(piece.utf8) }
+
+  /// Adds what search looks through in an event: title, summary and accounts. Actors and places are found by their names.
+  public mutating func addText(of event: Event) {
+    addText(event.title)
+    addText(event.summary)
+    for account in event.accounts { addText(account.says) }
+  }
 
   /// The value of a column of the publisher's for the row that is next to be appended.
   public mutating func addExtra(_ name: String, _ value: String) {

@@ -100,3 +100,13 @@ public struct RowFacts: Hashable, Sendable {
   public static let isDisputed = RowMarks(rawValue: 4)
   public static let hasCasualties = RowMarks(rawValue: 8)
 }
+
+extension RowMarks {
+  /// What the marks of a whole event are, apart from whether it is dated.
+  public init(of event: Event) {
+    self = []
+    if !event.accounts.isEmpty { insert(.hasAccounts) }
+    if !event.disputes.isEmpty { insert(.isDisputed) }
+    if !event.casualties.isEmpty { insert(.hasCasualties) }
+  }
+}

@@ -20,16 +20,22 @@ public struct EventStore: Sendable, Equatable {
     let timeline: Timeline
     let directory: Directory
     let columns: Columns
-    let names: Names
+    private let lazyNames: Lazily<Names>
+    /// The first and the last known day of all rows.
+    let span: (first: Day, last: Day)?
     let segments: [Segment]
 
-    init(timeline: Timeline, directory: Directory, columns: Columns, names: Names, segments: [Segment]) {
+    init(timeline: Timeline, directory: Directory, columns: Columns, segments: [Segment]) {
       self.timeline = timeline
       self.directory = directory
       self.columns = columns
-      self.names = names
+      lazyNames = Lazily { Names(columns, directory) }
+      span = columns.span(of: Bitset(allBelow: columns.count))
       self.segments = segments
     }
+
+    /// Under which names actors, places, sources and kinds are found; made when a filter or a search first asks.
+    var names: Names { lazyNames.value }
   }
 
   /// Rows that arrived one after another and are read back by one decoder.
@@ -59,7 +65,7 @@ public struct EventStore: Sendable, Equatable {
   public var count: Int { columns.count }
   public var isEmpty: Bool { count == 0 }
   /// The first and the last known day of all rows. Open ends do not stretch it; nil when nothing is dated.
-  public var span: (first: Day, last: Day)? { names.span }
+  public var span: (first: Day, last: Day)? { snapshot.span }
   /// Whether any row is of fighting or of talks; if not, a strip shows events and deaths instead.
   public var hasBands: Bool { columns.kinds.contains { EventKind(rawValue: $0).band != nil } }
   /// All rows in time order.

@@ -3,7 +3,11 @@
 
 #include <stddef.h>
 
-/// A file of `data/`, compiled in. `name` is its path below `data/`; `bytes` holds `size` bytes and is not terminated.
+/// The bundled timeline, compiled from data/nagorno-karabakh, and its size in bytes.
+const unsigned char *_Nonnull annals_bundled_timeline(void);
+extern const size_t annals_bundled_timeline_size;
+
+/// A text file of `data/`, compiled in. `name` is its path below `data/`; `bytes` holds `size` bytes and is not terminated.
 struct annals_bundled_file {
   const char *_Nonnull name;
   const unsigned char *_Nonnull bytes;

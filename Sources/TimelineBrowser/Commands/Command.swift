@@ -5,6 +5,8 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   // Moving in time
   case nextEvent = "next-event"
   case previousEvent = "previous-event"
+  case nextInList = "next-in-list"
+  case previousInList = "previous-in-list"
   case halfPageDown = "half-page-down"
   case halfPageUp = "half-page-up"
   case pageDown = "page-down"
@@ -46,6 +48,8 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   // Within a page
   case nextItem = "next-item"
   case previousItem = "previous-item"
+  case nextSpeaker = "next-speaker"
+  case previousSpeaker = "previous-speaker"
   case scrollDetailDown = "scroll-detail-down"
   case scrollDetailUp = "scroll-detail-up"
 
@@ -83,8 +87,10 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   /// What it does, in a sentence without its full stop. A new case does not compile without one.
   package var summary: String {
     switch self {
-    case .nextEvent: "Move to the next event"
-    case .previousEvent: "Move to the previous event"
+    case .nextEvent: "Next event; on a page or in a table, a line down"
+    case .previousEvent: "Previous event; on a page or in a table, a line up"
+    case .nextInList: "The page of the list's next event"
+    case .previousInList: "The page of the list's previous event"
     case .halfPageDown: "Half a page down"
     case .halfPageUp: "Half a page up"
     case .pageDown: "A page down"
@@ -124,6 +130,8 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case .explain: "Explain the kind, weight, date and disputes of the event"
     case .nextItem: "To the next link, actor, place or source on the page"
     case .previousItem: "To the previous link, actor, place or source on the page"
+    case .nextSpeaker: "The next speaker's column, where they do not all fit"
+    case .previousSpeaker: "The previous speaker's column"
     case .scrollDetailDown: "Scroll the detail pane down"
     case .scrollDetailUp: "Scroll the detail pane up"
     case .search: "Search as you type, under any name, accents or not"
@@ -171,14 +179,14 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   /// The heading under which help and manual list it.
   package var topic: Topic {
     switch self {
-    case .nextEvent, .previousEvent, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .first, .last, .nextPeriod, .previousPeriod, .goToDate,
+    case .nextEvent, .previousEvent, .nextInList, .previousInList, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .first, .last, .nextPeriod, .previousPeriod, .goToDate,
       .repeatGoToDate, .zoomIn, .zoomOut, .zoomAll:
       .time
     case .nextOfActor, .previousOfActor, .nextOfPlace, .previousOfPlace, .nextContested, .previousContested, .nextLinked, .previousLinked, .nextGap,
       .previousGap, .whatLedHere, .whatFollowed, .back, .forward:
       .relations
-    case .open, .close, .quit, .help, .accounts, .actors, .sources, .problems, .palette, .explain, .nextItem, .previousItem, .scrollDetailDown,
-      .scrollDetailUp:
+    case .open, .close, .quit, .help, .accounts, .actors, .sources, .problems, .palette, .explain, .nextItem, .previousItem, .nextSpeaker,
+      .previousSpeaker, .scrollDetailDown, .scrollDetailUp:
       .views
     case .search, .searchNext, .searchPrevious, .filter, .onlyThis, .notThis, .toggleFilters, .clearFilters, .chips, .toggleItem, .excludeItem,
       .deleteItem, .undo, .redo, .sort:

@@ -1,4 +1,4 @@
-package import Terminal
+import Terminal
 package import TimelineModel
 
 extension Keymap {

@@ -59,18 +59,29 @@ extension Keymap {
     (
       .event,
       [
+        (.nextInList, ["J", "Right", "^N"]), (.previousInList, ["K", "Left", "^P"]),
         (.nextItem, ["Tab"]), (.previousItem, ["S-Tab"]),
         (.nextOfActor, ["] a"]), (.previousOfActor, ["[ a"]), (.nextOfPlace, ["] p"]), (.previousOfPlace, ["[ p"]),
         (.nextContested, ["] c"]), (.previousContested, ["[ c"]), (.nextLinked, ["] l"]), (.previousLinked, ["[ l"]),
+        (.nextGap, ["] g"]), (.previousGap, ["[ g"]),
         (.whatLedHere, ["w"]), (.whatFollowed, ["W"]),
-        (.nextPeriod, [">", "Right"]), (.previousPeriod, ["<", "Left"]),
-        (.onlyThis, [","]), (.notThis, ["!"]),
+        (.nextPeriod, [">"]), (.previousPeriod, ["<"]),
+        (.goToDate, ["@"]), (.repeatGoToDate, ["."]),
+        (.filter, ["f"]), (.onlyThis, [","]), (.notThis, ["!"]), (.toggleFilters, ["T"]), (.clearFilters, ["F"]),
         (.accounts, ["C"]), (.explain, ["x"]), (.cite, ["y"]), (.openSource, ["o"]), (.edit, ["e"]),
       ]
     ),
-    (.accounts, [(.cite, ["y"]), (.openSource, ["o"]), (.scrollDetailDown, ["Right", "l"]), (.scrollDetailUp, ["Left", "h"])]),
-    (.actors, [(.toggleItem, ["x"]), (.excludeItem, ["!"]), (.sort, ["s"]), (.pageDown, ["PgDn"])]),
+    (
+      .accounts,
+      [
+        (.nextInList, ["J", "^N"]), (.previousInList, ["K", "^P"]), (.nextSpeaker, ["Right", "l", "Tab"]), (.previousSpeaker, ["Left", "h", "S-Tab"]),
+        (.accounts, ["C"]), (.whatLedHere, ["w"]), (.whatFollowed, ["W"]),
+        (.explain, ["x"]), (.cite, ["y"]), (.openSource, ["o"]), (.edit, ["e"]),
+      ]
+    ),
+    (.actors, [(.toggleItem, ["Space", "x"]), (.excludeItem, ["!"]), (.sort, ["s"])]),
     (.chips, [(.nextItem, ["Tab", "Right"]), (.previousItem, ["S-Tab", "Left"]), (.toggleItem, ["Space"]), (.deleteItem, ["x", "Del"]), (.filter, ["Enter", "f"])]),
     (.sources, [(.openSource, ["o"])]),
+    (.problems, [(.edit, ["e"])]),
   ]
 }

@@ -1,4 +1,4 @@
-package import TimelineModel
+import TimelineModel
 package import TimelineStore
 
 /// A short list to choose from by one key, or by the arrows and Enter.

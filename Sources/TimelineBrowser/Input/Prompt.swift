@@ -1,9 +1,10 @@
-package import Terminal
-package import TimelineStore
+import Terminal
+import TimelineStore
 
 /// A line being typed at the bottom of the screen, what for, and what could complete it.
 package struct Prompt: Sendable {
-  package enum Purpose: Hashable, Sendable { case filter, search, date, command
+  package enum Purpose: Hashable, Sendable {
+    case filter, search, date, command
     /// Narrowing the table on top.
     case narrow
   }
@@ -19,6 +20,8 @@ package struct Prompt: Sendable {
   package var count: Int?
   /// Which line of the history is shown; nil for the reader's own.
   package var recalled: Int?
+  /// What the reader had typed before a line of the history took its place.
+  package var draft: String?
 
   package struct Choice: Hashable, Sendable {
     /// The UTF-8 offsets that it would replace.

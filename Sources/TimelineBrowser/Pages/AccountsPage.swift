@@ -17,10 +17,16 @@ struct AccountsPage {
   private static let narrowest = 22
 
   /// - Parameter firstColumn: the first speaker shown, where there are more than fit side by side.
-  static func page(of row: Row, in store: EventStore, width: Int, firstColumn: Int, ascii: Bool) -> Page {
+  static func page(of row: Row, in store: EventStore, width: Int, firstColumn: Int, ascii: Bool, keymap: Keymap) -> Page {
     var layout = AccountsPage(row: row, store: store, width: width, firstColumn: firstColumn, ascii: ascii)
-    layout.build()
+    layout.build(keymap)
     return layout.builder.page
+  }
+
+  /// The last speaker's column from which on all others still stand side by side; 0 when all do.
+  static func lastFirstColumn(of row: Row, in store: EventStore, width: Int) -> Int {
+    let layout = AccountsPage(row: row, store: store, width: width, firstColumn: 0, ascii: true)
+    return layout.hiddenBefore + layout.hiddenAfter
   }
 
   private init(row: Row, store: EventStore, width: Int, firstColumn: Int, ascii: Bool) {
@@ -41,13 +47,14 @@ struct AccountsPage {
   private let hiddenBefore: Int
   private let hiddenAfter: Int
 
-  private mutating func build() {
+  private mutating func build(_ keymap: Keymap) {
     builder.paragraph(event.title, Style(.title, .bold))
     if let date = event.date { builder.paragraph(date.wordsWithWeekday, Style(.date)) }
     builder.blank()
     guard !speakers.isEmpty else { return builder.paragraph("Nobody's account of this event is recorded.", .dim) }
     if hiddenBefore + hiddenAfter > 0 {
-      builder.paragraph("\(hiddenBefore + hiddenAfter) more; Left and Right move among the speakers", .dim)
+      let keys = [Command.previousSpeaker, .nextSpeaker].compactMap { keymap.label(for: $0, in: .accounts) }.joined(separator: " ")
+      builder.paragraph("Speakers \(hiddenBefore + 1)–\(hiddenBefore + speakers.count) of \(hiddenBefore + speakers.count + hiddenAfter); \(keys) shows the others", .dim)
     }
     row("", speakers.map { [store.directory.name(ofActor: $0)] }, Style(.accountHeader, .bold))
     line()

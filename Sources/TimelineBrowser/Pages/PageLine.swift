@@ -33,6 +33,15 @@ package struct Page: Sendable {
   /// The first line that each item stands in.
   package var lineOfItem: [Int] = []
 
+  /// The lines that an item stands in; an item that is on no line has none, where it would begin.
+  package func lines(ofItem item: Int) -> Range<Int> {
+    guard lineOfItem.indices.contains(item) else { return 0..<0 }
+    let first = lineOfItem[item]
+    var end = first
+    while end < lines.count, lines[end].runs.contains(where: { $0.item == item }) { end += 1 }
+    return first..<end
+  }
+
   /// Draws the lines from `scroll` on into a rectangle; the focused item is drawn reversed.
   package func draw(on canvas: inout Canvas, in area: Rect, scroll: Int, focused: Int? = nil) {
     for y in 0..<area.height {

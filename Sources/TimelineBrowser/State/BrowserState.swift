@@ -13,8 +13,15 @@ package import TimelineStore
 ///     state.draw(on: &canvas)
 package struct BrowserState: Sendable {
   // What is open
-  package internal(set) var store: EventStore
-  package internal(set) var problems: [Problem] = []
+  package internal(set) var store: EventStore {
+    didSet { (mainStart, hasEras) = (store.mainStart, !store.timeline.eras.isEmpty) }
+  }
+  /// Where the strip begins at the widest, where the store has a prologue.
+  private(set) var mainStart: Day?
+  private(set) var hasEras: Bool
+  package internal(set) var problems: [Problem] = [] {
+    didSet { tableCache = TableCache() }
+  }
   package internal(set) var progress: Progress?
   package internal(set) var settings: Settings
   package internal(set) var size: Size
@@ -22,7 +29,9 @@ package struct BrowserState: Sendable {
   // What is shown of it
   package internal(set) var filter = Filter()
   package internal(set) var sort = SortOrder.date
-  package internal(set) var shown: Selection
+  package internal(set) var shown: Selection {
+    didSet { tableCache = TableCache() }
+  }
   /// The event under the cursor; nil when nothing is shown.
   package internal(set) var selected: Row? {
     didSet { if let selected { anchor = selected } }
@@ -32,12 +41,20 @@ package struct BrowserState: Sendable {
   /// The position, in ``shown``, of the first event in the list.
   var top = 0
   package internal(set) var zoom = Zoom.all
-  var strip = StripPicture.empty
   var detailScroll = 0
+
+  // What is worked out from the rest after every message, so that neither drawing nor the next key does it again
+  package internal(set) var layout: Layout
+  var window = ListWindow()
+  var strip = StripPicture.empty
   var detail = PageCache()
+  var openPage = PageCache()
+  var tableCache = TableCache()
 
   // Where the reader stands
-  package internal(set) var views: [ViewState] = []
+  package internal(set) var views: [ViewState] = [] {
+    didSet { if !views.isEmpty { chip = nil } }
+  }
   var trail = Trail()
   var filterHistory = FilterHistory()
   var lastDate: String?
@@ -58,10 +75,13 @@ package struct BrowserState: Sendable {
 
   package init(store: EventStore, size: Size, settings: Settings, problems: [Problem] = []) {
     self.store = store
+    mainStart = store.mainStart
+    hasEras = !store.timeline.eras.isEmpty
     self.size = size
     self.settings = settings
     self.problems = problems
     shown = store.select(Filter(), sort: .date)
+    layout = Layout(size: size, pane: settings.preferences.pane, hasChips: false, stripRows: 0)
     selected = shown.row(at: 0)
     refresh()
   }
@@ -69,15 +89,7 @@ package struct BrowserState: Sendable {
   /// The view that has the keys.
   package var place: Keymap.Place {
     if chip != nil, views.isEmpty { return .chips }
-    switch views.last {
-    case nil: return .timeline
-    case .event: return .event
-    case .accounts: return .accounts
-    case .actors: return .actors
-    case .sources: return .sources
-    case .problems: return .problems
-    case .help: return .help
-    }
+    return views.last?.place ?? .timeline
   }
 
   /// The event that commands speak of: the one on the page, else the one under the cursor.

@@ -20,8 +20,14 @@ enum HelpRow: Hashable, Sendable {
 }
 
 extension BrowserState {
+  private func key(_ help: HelpViewState) -> TableCache.Key { TableCache.Key(place: .help, query: help.table.query, explained: help.place) }
+
   /// The help of a view, made from the tables that drive it; narrowed by what was typed.
-  func helpRows(_ help: HelpViewState) -> [HelpRow] {
+  func helpRows(_ help: HelpViewState) -> [HelpRow] { tableCache.help(for: key(help)) ?? workedOut(help) }
+
+  mutating func keepRows(_ help: HelpViewState) { tableCache.keep(helpRows(help), for: key(help)) }
+
+  private func workedOut(_ help: HelpViewState) -> [HelpRow] {
     var rows: [HelpRow] = []
     for topic in Command.Topic.allCases {
       let commands = Command.allCases.filter { $0.topic == topic }.compactMap { command -> HelpRow? in
@@ -46,6 +52,8 @@ extension BrowserState {
       .note("?", "Accounts of this event disagree"),
       .note("~Jul  1994?", "About July; 1994, uncertain"),
     ]
+    rows.append(.heading("Typed after \(keyName(.palette))"))
+    rows += Command.allCases.compactMap { command in command.argument.map { .note(":\(command.name)", "\($0)  \(command.summary)") } }
     guard !help.table.query.isEmpty else { return rows }
     let query = store.search(help.table.query)
     return rows.filter { row in
@@ -54,12 +62,26 @@ extension BrowserState {
     }
   }
 
+  /// Explains the keys of the view on top.
+  mutating func showHelp() {
+    guard place != .help else { return }
+    var help = HelpViewState(place: place)
+    help.chip = chip
+    views.append(.help(help))
+  }
+
+  /// Closes the help page; the chip that had the keys before has them again.
+  mutating func leaveHelp(_ help: HelpViewState) {
+    views.removeLast()
+    if let index = help.chip, views.isEmpty, filter.clauses.indices.contains(index) { chip = index }
+  }
+
   /// Runs the command under the cursor of the help page, in the view that it explains.
   mutating func runFromHelp() -> [Effect] {
     guard case .help(let help) = views.last else { return [] }
     let rows = helpRows(help)
     guard rows.indices.contains(help.table.selected), case .command(let command, _) = rows[help.table.selected] else { return [] }
-    views.removeLast()
+    leaveHelp(help)
     return perform(command)
   }
 }

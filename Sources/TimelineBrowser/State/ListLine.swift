@@ -60,8 +60,14 @@ extension BrowserState {
     return days >= 14 ? counted(days / 7, "week") : counted(days, "day")
   }
 
-  /// Moves the window of the list so that the cursor's event is in it, with an event of context where there is room.
-  mutating func keepSelectionInList() {
+  /// Moves the window of the list so that the cursor's event is in it, and works out what the window shows.
+  mutating func refreshWindow() {
+    keepSelectionInList()
+    window.show(listLines(from: top, height: layout.list.height), of: shown, in: store)
+  }
+
+  /// Moves the top of the window so that the cursor's event is in it, with an event of context where there is room.
+  private mutating func keepSelectionInList() {
     top = max(0, min(top, shown.count - 1))
     guard let selected, let position = shown.position(of: selected) else { return }
     let height = max(1, layout.list.height)

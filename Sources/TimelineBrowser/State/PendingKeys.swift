@@ -49,6 +49,20 @@ package struct SearchState: Sendable {
 struct PromptOrigin: Sendable {
   var selected: Row?
   var top: Int
-  var filter: Filter
+  var views: [ViewState]
   var search: SearchState?
+  /// What narrowed the table on top.
+  var query: String
+
+  /// The place for the trail: the event of the page that was open, or the one under the cursor.
+  var stop: Trail.Stop? {
+    for view in views.reversed() {
+      switch view {
+      case .event(let page): return Trail.Stop(row: page.row, onPage: true)
+      case .accounts(let page): return Trail.Stop(row: page.row, onPage: true)
+      case .actors, .sources, .problems, .help: continue
+      }
+    }
+    return selected.map { Trail.Stop(row: $0, onPage: false) }
+  }
 }

@@ -10,7 +10,7 @@ enum StripAxis {
   static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
   static func labels(for range: ClosedRange<Day>, columns: Int) -> [StripPicture.Label] {
-    let days = range.upperBound.number - range.lowerBound.number + 1
+    let days = StripPicture.days(in: range)
     guard columns > 0, days > 0 else { return [] }
     let daysPerColumn = Double(days) / Double(columns)
     let marks: [(Day, String)] =
@@ -24,7 +24,7 @@ enum StripAxis {
     var labels: [StripPicture.Label] = []
     var free = 0
     for (day, text) in marks {
-      let column = day < range.lowerBound ? 0 : StripPicture.column(of: day, in: range, columns: columns)
+      let column = day < range.lowerBound ? 0 : StripPicture.bucket(of: day, in: range, buckets: columns)
       guard column >= free, column + text.count <= columns else { continue }
       labels.append(StripPicture.Label(column: column, text: text))
       free = column + text.count + 1
@@ -39,7 +39,8 @@ enum StripAxis {
 
   private static func years(_ range: ClosedRange<Day>, step: Int64) -> [(Day, String)] {
     let last = range.upperBound.year
-    var year = BrowserState.floorDivided(range.lowerBound.year, step) * step
+    // Down to a multiple of the step, before the year 0 too.
+    var year = range.lowerBound.year - ((range.lowerBound.year % step) + step) % step
     var marks: [(Day, String)] = []
     while year <= last, marks.count < 1_000 {
       if let day = Day(year: year, month: 1, day: 1), day >= range.lowerBound { marks.append((day, String(year))) }

@@ -24,6 +24,7 @@ struct StripPicture: Hashable, Sendable {
   /// Everything the picture depends on beside the store.
   struct Basis: Hashable, Sendable {
     var filter: Filter
+    var order: SortOrder
     var range: ClosedRange<Day>
     var width: Int
   }
@@ -50,33 +51,22 @@ struct StripPicture: Hashable, Sendable {
   /// How many columns the names of the bands take at the right of the bars; none on a narrow screen.
   static func nameColumns(width: Int) -> Int { width >= 60 ? 10 : 0 }
 
-  /// The column, from the left of the bars, in which a day lies; nil outside.
-  func column(of day: Day) -> Int? {
-    guard let range, range.contains(day), columns > 0 else { return nil }
-    return Self.column(of: day, in: range, columns: columns)
-  }
-
-  static func column(of day: Day, in range: ClosedRange<Day>, columns: Int) -> Int {
-    let days = range.upperBound.number - range.lowerBound.number + 1
-    let offset = day.number - range.lowerBound.number
-    // Days of an absurd span times columns may not fit; the share is near enough then.
-    let (product, overflow) = offset.multipliedReportingOverflow(by: Int64(columns))
-    let column = overflow ? Int(Double(offset) / Double(days) * Double(columns)) : Int(product / days)
-    return min(max(0, column), columns - 1)
-  }
-
   init() {}
 
-  init(store: EventStore, shown: Selection, basis: Basis) {
-    self.basis = basis
-    let range = basis.range
+  /// Only where the bars would stand, without what they say: enough to move by periods where the screen has no room for a strip.
+  init(range: ClosedRange<Day>, width: Int) {
     self.range = range
-    let room = max(1, basis.width - 2 - Self.nameColumns(width: basis.width))
-    let days = range.upperBound.number - range.lowerBound.number + 1
-    let buckets = Int(min(Int64(room), max(1, days)))
+    let room = max(1, width - 2 - Self.nameColumns(width: width))
+    let buckets = Int(min(Int64(room), Self.days(in: range)))
     cellsPerBucket = max(1, room / buckets)
     columns = cellsPerBucket * buckets
-    let density = store.density(in: shown, from: range.lowerBound, through: range.upperBound, buckets: buckets)
+  }
+
+  init(store: EventStore, shown: Selection, basis: Basis) {
+    self.init(range: basis.range, width: basis.width)
+    self.basis = basis
+    let range = basis.range
+    let density = store.density(in: shown, from: range.lowerBound, through: range.upperBound, buckets: bucketCount)
     if store.hasBands {
       (upper, lower) = (Self.bars(density.fighting), Self.bars(density.talks))
       (upperName, lowerName) = ("fighting", "talks")
@@ -86,9 +76,17 @@ struct StripPicture: Hashable, Sendable {
     }
     axis = StripAxis.labels(for: range, columns: columns)
     eras = store.timeline.eras.compactMap { Self.segment($0, in: range, columns: columns) }
-    let first = shown.firstPosition(onOrAfter: range.lowerBound) ?? shown.count - shown.undatedCount
-    earlier = first
-    later = shown.firstPosition(onOrAfter: range.upperBound.advanced(by: 1)).map { shown.count - shown.undatedCount - $0 } ?? 0
+    (earlier, later) = Self.outside(range, of: shown)
+  }
+
+  /// How many of the events shown begin before a range, and how many after it.
+  private static func outside(_ range: ClosedRange<Day>, of shown: Selection) -> (earlier: Int, later: Int) {
+    // Positions are of time in the order of dates alone.
+    guard shown.order == .date else { return (0, 0) }
+    let dated = shown.count - shown.undatedCount
+    let first = shown.firstPosition(onOrAfter: range.lowerBound) ?? dated
+    let next = shown.firstPosition(onOrAfter: range.upperBound.advanced(by: 1)) ?? dated
+    return (first, dated - next)
   }
 
   /// Heights by the square root, so that one event still shows beside a hundred; at least one eighth more than the base line.
@@ -106,8 +104,8 @@ struct StripPicture: Hashable, Sendable {
     let first = era.date.earliest ?? range.lowerBound
     let last = max(first, era.date.latest ?? range.upperBound)
     guard first <= range.upperBound, last >= range.lowerBound else { return nil }
-    let start = column(of: max(first, range.lowerBound), in: range, columns: columns)
-    let end = column(of: min(last, range.upperBound), in: range, columns: columns)
+    let start = bucket(of: max(first, range.lowerBound), in: range, buckets: columns)
+    let end = bucket(of: min(last, range.upperBound), in: range, buckets: columns)
     return EraSegment(columns: start..<end + 1, name: era.name, days: first...last)
   }
 }

@@ -34,9 +34,11 @@ package struct Trail: Hashable, Sendable {
     return stop
   }
 
-  /// After a reload the rows have other numbers; what no longer exists is dropped.
-  package mutating func move(_ translate: (Row) -> Row?) {
-    func moved(_ stops: [Stop]) -> [Stop] { stops.compactMap { stop in translate(stop.row).map { Stop(row: $0, onPage: stop.onPage) } } }
+  /// After a reload the rows have other numbers; what no longer exists is dropped, and what lies further back than so many stops.
+  package mutating func move(keeping most: Int, _ translate: (Row) -> Row?) {
+    func moved(_ stops: [Stop]) -> [Stop] {
+      stops.suffix(most).compactMap { stop in translate(stop.row).map { Stop(row: $0, onPage: stop.onPage) } }
+    }
     behind = moved(behind)
     ahead = moved(ahead)
   }

@@ -2,6 +2,18 @@ package import TimelineStore
 
 /// A view that was opened over the timeline, and where the reader stands in it. Views form a stack: Enter goes in, q comes back.
 package enum ViewState: Sendable {
+  /// What sort of view it is; two of the same are never stacked on one another by hand.
+  var place: Keymap.Place {
+    switch self {
+    case .event: .event
+    case .accounts: .accounts
+    case .actors: .actors
+    case .sources: .sources
+    case .problems: .problems
+    case .help: .help
+    }
+  }
+
   case event(EventViewState)
   case accounts(AccountsViewState)
   case actors(TableViewState)
@@ -55,6 +67,8 @@ package struct HelpViewState: Sendable {
   package var table = TableViewState()
   /// The view whose keys are explained.
   package var place: Keymap.Place
+  /// The chip that had the keys when help was asked for.
+  var chip: Int?
 
   package init(place: Keymap.Place) { self.place = place }
 }

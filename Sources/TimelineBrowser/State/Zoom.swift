@@ -4,13 +4,14 @@ package import EDTF
 package enum Zoom: Int, CaseIterable, Hashable, Sendable {
   case all, decade, year, month, day
 
-  package var name: String {
+  /// What the strip shows then, for the footer: `The strip shows the decade`.
+  package var words: String {
     switch self {
-    case .all: "all"
-    case .decade: "decade"
-    case .year: "year"
-    case .month: "month"
-    case .day: "day"
+    case .all: "the whole time"
+    case .decade: "the decade"
+    case .year: "the year"
+    case .month: "the month"
+    case .day: "the days around the event"
     }
   }
 

@@ -7,8 +7,9 @@ extension BrowserState {
   func paletteChoices(for text: String) -> [Prompt.Choice] {
     let words = text.lowercased().split(separator: " ").map(String.init)
     let here = place == .chips ? .timeline : place
-    if let name = words.first, words.count > 1 || text.hasSuffix(" "), let command = Command(rawValue: name), command.argument != nil {
-      return argumentChoices(for: command, typed: words.dropFirst().joined(separator: " "), from: name.utf8.count + 1, through: text.utf8.count)
+    let parts = text.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+    if parts.count == 2, let command = Command(rawValue: parts[0].lowercased()), command.argument != nil {
+      return argumentChoices(for: command, typed: String(parts[1]), from: parts[0].utf8.count + 1, through: text.utf8.count)
     }
     let commands = Command.allCases.filter { command in
       words.allSatisfy { word in command.name.contains(word) || command.summary.lowercased().contains(word) }
@@ -16,7 +17,7 @@ extension BrowserState {
     let ordered = words.isEmpty ? commands : commands.filter { $0.name.hasPrefix(words[0]) } + commands.filter { !$0.name.hasPrefix(words[0]) }
     return ordered.map { command in
       Prompt.Choice(
-        replace: 0..<text.utf8.count, text: command.name + (command.argument == nil ? "" : " "), label: "\(command.name)  \(command.summary)",
+        replace: 0..<text.utf8.count, text: command.name + (command.argument == nil ? "" : " "), label: command.summary,
         note: settings.keymap.label(for: command, in: here) ?? "", command: command)
     }
   }
@@ -24,7 +25,7 @@ extension BrowserState {
   private func argumentChoices(for command: Command, typed: String, from start: Int, through end: Int) -> [Prompt.Choice] {
     if command == .filter {
       return store.completions(for: typed, at: typed.utf8.count).map { completion in
-      Prompt.Choice(
+        Prompt.Choice(
           replace: start + completion.replace.lowerBound..<start + completion.replace.upperBound, text: completion.text, label: completion.label,
           note: completion.count.map(String.init) ?? "", command: nil)
       }
@@ -36,7 +37,7 @@ extension BrowserState {
       case .detailPane: PanePlacement.allCases.map(\.rawValue)
       default: []
       }
-    return known.filter { $0.hasPrefix(typed) }.map {
+    return known.filter { $0.hasPrefix(Self.trimmed(typed)) }.map {
       Prompt.Choice(replace: min(start, end)..<end, text: $0, label: $0, note: "", command: nil)
     }
   }
@@ -70,13 +71,20 @@ extension BrowserState {
     switch command {
     case .goToDate: goTo(date: argument)
     case .search:
+      guard ![.actors, .sources, .problems, .help].contains(place) else {
+        narrowTable(to: argument)
+        break
+      }
       beginSearch()
       prompt?.editor.set(argument)
       promptChanged()
       return pressInPrompt(.enter)
     case .filter:
       switch store.parse(argument, today: settings.today) {
-      case .success(let filter): setFilter(filter)
+      case .success(let typed):
+        setFilter(keepingWhatIsOff(typed))
+        views = []
+        sayHowMany()
       case .failure(let error): notice = Notice([error.what, error.remedy].compactMap { $0 }.joined(separator: ". "), .error)
       }
     case .sort:

@@ -1,5 +1,5 @@
-package import TimelineStore
 import TimelineModel
+import TimelineStore
 
 extension BrowserState {
   /// Puts a filter in force, remembering the one before for undo.
@@ -21,7 +21,13 @@ extension BrowserState {
   mutating func add(_ clause: Filter.Clause) {
     setFilter(filter.adding(clause))
     views = []
-    notice = Notice("\(Self.count(shown.count, "event")) shown; \(settings.keymap.label(for: .undo, in: .timeline) ?? "u") undoes")
+    sayHowMany()
+  }
+
+  /// What a change of the filter came to, and how to take it back.
+  mutating func sayHowMany() {
+    let undo = "\(keyName(.undo)) undoes"
+    notice = shown.isEmpty ? Notice("Nothing matches; \(undo)", .warning) : Notice("\(Self.count(shown.count, "event")) shown; \(undo)")
   }
 
   mutating func undoFilter(_ times: Int) {
@@ -29,15 +35,17 @@ extension BrowserState {
       guard let before = filterHistory.undo(from: filter) else { return notice = Notice("Nothing to undo") }
       show(before)
     }
-    notice = Notice(filter.clauses.isEmpty ? "No filter" : "Filter: \(filter.text)")
+    sayFilter()
   }
+
+  private mutating func sayFilter() { notice = Notice(filter.isEmpty ? "No filter" : "Filter: \(filter.text)") }
 
   mutating func redoFilter(_ times: Int) {
     for _ in 0..<min(times, 1_000) {
       guard let after = filterHistory.redo(from: filter) else { return notice = Notice("Nothing to do again") }
       show(after)
     }
-    notice = Notice(filter.clauses.isEmpty ? "No filter" : "Filter: \(filter.text)")
+    sayFilter()
   }
 
   /// Switches every clause off, or those back on that were switched off together.
@@ -58,7 +66,9 @@ extension BrowserState {
     func offer(_ clause: Filter.Clause, _ label: String, _ note: String) {
       items.append(Menu.Item(label, note: note, .addClause(clause.inverted(negated))))
     }
-    for participation in event.actors { offer(.actor(participation.actor), store.directory.name(ofActor: participation.actor), "actor") }
+    // Somebody may play two parts in one event.
+    var offered: Set<Identifier> = []
+    for actor in event.actors.map(\.actor) where offered.insert(actor).inserted { offer(.actor(actor), store.directory.name(ofActor: actor), "actor") }
     for place in event.places { offer(.place(place), store.directory.name(ofPlace: place), "place") }
     offer(.kind(event.kind), event.kind.rawValue, "kind")
     menu = .numbered(negated ? "No events with …" : "Only events with …", items)

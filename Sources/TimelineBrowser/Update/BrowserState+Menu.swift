@@ -12,6 +12,12 @@ extension BrowserState {
     case .up, .control("p"), .backTab:
       menu.selected = max(0, menu.selected - 1)
       self.menu = menu
+    case .pageDown, .control("f"):
+      menu.selected = min(menu.selected + max(1, frame(of: menu).items.height), max(0, menu.items.count - 1))
+      self.menu = menu
+    case .pageUp, .control("b"):
+      menu.selected = max(0, menu.selected - max(1, frame(of: menu).items.height))
+      self.menu = menu
     case .home:
       menu.selected = 0
       self.menu = menu

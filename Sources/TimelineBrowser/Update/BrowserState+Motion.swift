@@ -1,6 +1,6 @@
-package import TimelineStore
 import EDTF
 import Terminal
+import TimelineStore
 
 /// How far a motion goes, in whatever the view scrolls: events, lines of a page, rows of a table.
 enum Motion: Hashable, Sendable {
@@ -56,12 +56,7 @@ extension BrowserState {
   private mutating func moveSelection(_ motion: Motion) {
     guard shown.count > 0 else { return }
     let position = selected.flatMap { shown.position(of: $0) } ?? 0
-    select(position: motion.target(from: position, count: shown.count, page: eventsPerPage))
-  }
-
-  /// How many events the list shows at present, at least one.
-  private var eventsPerPage: Int {
-    max(1, listLines(from: top, height: layout.list.height).count { if case .event = $0 { true } else { false } })
+    select(position: motion.target(from: position, count: shown.count, page: window.eventCount))
   }
 
   mutating func select(position: Int) {
@@ -85,46 +80,12 @@ extension BrowserState {
 
   mutating func setZoom(_ wanted: Zoom) {
     zoom = wanted
-    notice = Notice("Strip: \(wanted.name)")
+    notice = Notice("The strip shows \(wanted.words)")
   }
 
-  /// To the first event of the next bucket of the strip, in either direction, that has any.
-  mutating func movePeriod(by count: Int) {
-    guard let row = currentRow, let day = store.days(of: row)?.first, let range = stripRange, strip.columns > 0 else { return }
-    var current = day
-    for _ in 0..<min(abs(count), 10_000) {
-      guard let next = neighbourBucket(of: current, in: range, forward: count > 0) else { break }
-      current = next
-    }
-    guard current != day else { return notice = Notice(count > 0 ? "Nothing later is shown" : "Nothing earlier is shown") }
-    if let position = shown.firstPosition(onOrAfter: current), let row = shown.row(at: position) { moveTo(row: row) }
-  }
-
-  /// The first day shown in the next bucket that has any, before or after the bucket of a day.
-  private func neighbourBucket(of day: Day, in range: ClosedRange<Day>, forward: Bool) -> Day? {
-    let days = range.upperBound.number - range.lowerBound.number + 1
-    let width = max(1, days / Int64(max(1, strip.columns)))
-    func start(_ day: Day) -> Day {
-      range.lowerBound.advanced(by: Self.floorDivided(day.number - range.lowerBound.number, width) * width)
-    }
-    func firstDay(onOrAfter day: Day) -> Day? {
-      shown.firstPosition(onOrAfter: day).flatMap { shown.row(at: $0) }.flatMap { store.days(of: $0)?.first }
-    }
-    if forward { return firstDay(onOrAfter: start(day).advanced(by: width)) }
-    let end = shown.firstPosition(onOrAfter: start(day)) ?? shown.count - shown.undatedCount
-    guard end > 0, let before = shown.row(at: end - 1).flatMap({ store.days(of: $0)?.first }) else { return nil }
-    return firstDay(onOrAfter: start(before))
-  }
-
-  static func floorDivided(_ a: Int64, _ b: Int64) -> Int64 { a >= 0 ? a / b : -((-a + b - 1) / b) }
-
+  /// Scrolls the detail pane; how far it can go is settled after the message.
   mutating func scrollDetail(by lines: Int) {
-    if case .accounts(var page) = views.last {
-      page.firstColumn = max(0, page.firstColumn.addingSaturated(lines))
-      views[views.count - 1] = .accounts(page)
-      return
-    }
-    guard layout.hasDetail else { return notice = Notice("There is no room for the detail pane; Enter opens the event") }
+    guard views.isEmpty, layout.hasDetail else { return notice = Notice("There is no detail pane here; \(keyName(.open)) opens the event") }
     detailScroll = max(0, detailScroll.addingSaturated(lines))
   }
 }

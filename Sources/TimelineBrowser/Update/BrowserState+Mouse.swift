@@ -10,6 +10,7 @@ extension BrowserState {
     case .wheelDown: wheel(3, at: event.point)
     case .press(.left):
       notice = nil
+      pending = PendingKeys()
       return click(at: event.point)
     default: break
     }
@@ -17,7 +18,11 @@ extension BrowserState {
   }
 
   private mutating func wheel(_ lines: Int, at point: Point) {
-    if menu != nil || prompt != nil { return }
+    if prompt != nil { return }
+    if var menu {
+      menu.selected = max(0, min(menu.selected + lines.signum(), menu.items.count - 1))
+      return self.menu = menu
+    }
     if views.isEmpty, layout.detail.contains(point) {
       detailScroll = max(0, detailScroll.addingSaturated(lines))
     } else {
@@ -27,10 +32,9 @@ extension BrowserState {
 
   private mutating func click(at point: Point) -> [Effect] {
     if let menu {
-      let area = menuArea(menu)
-      let index = point.y - area.y - 1 - menu.preamble.count + menuTop(menu, rows: menuRows(menu, in: area))
-      if area.contains(point), menu.items.indices.contains(index) { return chooseItem(index) }
-      self.menu = nil
+      let frame = frame(of: menu)
+      if let index = frame.item(at: point, of: menu) { return chooseItem(index) }
+      if !frame.area.contains(point) { self.menu = nil }
       return []
     }
     if prompt != nil { return [] }
@@ -45,16 +49,15 @@ extension BrowserState {
 
   private mutating func clickTimeline(at point: Point) -> [Effect] {
     let layout = layout
-    if layout.strip.contains(point), let range = stripRange, strip.columns > 0 {
-      let column = min(max(0, point.x - strip.left), strip.columns - 1)
-      let days = range.upperBound.number - range.lowerBound.number + 1
-      let day = Day(range.lowerBound.number + days * Int64(column) / Int64(strip.columns))
+    if layout.strip.contains(point), let day = strip.day(atColumn: point.x - strip.left) {
       leaveTrail()
-      if let position = shown.firstPosition(onOrAfter: day) { select(position: position) }
+      // A click beyond the last event goes to the last that has a date.
+      let last = max(0, shown.count - shown.undatedCount - 1)
+      if let position = shown.firstPosition(onOrAfter: day) ?? (sort == .date ? last : nil) { select(position: position) }
       return []
     }
     if layout.list.contains(point) {
-      let lines = listLines(from: top, height: layout.list.height)
+      let lines = window.lines
       let index = point.y - layout.list.y
       guard lines.indices.contains(index), case .event(let position) = lines[index] else { return [] }
       if shown.row(at: position) == selected { return open() }

@@ -1,11 +1,11 @@
-package import TimelineStore
 import EDTF
-import TimelineModel
 import Terminal
+import TimelineModel
+import TimelineStore
 
 extension BrowserState {
   /// Where the reader stands, as the trail remembers it.
-  private var stop: Trail.Stop? { currentRow.map { Trail.Stop(row: $0, onPage: place == .event || place == .accounts) } }
+  var stop: Trail.Stop? { currentRow.map { Trail.Stop(row: $0, onPage: place == .event || place == .accounts) } }
 
   mutating func leaveTrail() { if let stop { trail.leave(stop) } }
 
@@ -88,6 +88,15 @@ extension BrowserState {
 
   // MARK: - Opening and closing
 
+  /// Opens a view; one of the same sort that is open already comes back to the top.
+  mutating func push(_ view: ViewState) {
+    if let open = views.firstIndex(where: { $0.place == view.place }) {
+      views.removeSubrange((open + 1)...)
+    } else {
+      views.append(view)
+    }
+  }
+
   mutating func open() -> [Effect] {
     switch views.last {
     case nil:
@@ -96,7 +105,7 @@ extension BrowserState {
     case .accounts: break
     case .actors: applyMarkedActors()
     case .sources: openSourceEvents()
-    case .problems: break
+    case .problems: return edit()
     case .help: return runFromHelp()
     }
     return []
@@ -105,7 +114,8 @@ extension BrowserState {
   private mutating func openItem(of page: EventViewState) -> [Effect] {
     let items = eventPage(page).items
     guard let item = page.item, items.indices.contains(item) else {
-      notice = Notice("Tab walks the links, actors, places and sources; Enter follows one")
+      let (walk, follow) = (keyName(.nextItem, in: .event), keyName(.open, in: .event))
+      notice = Notice("\(walk) walks the links, actors, places and sources; \(follow) follows one")
       return []
     }
     switch items[item] {
@@ -124,6 +134,10 @@ extension BrowserState {
       chip = nil
       return []
     }
+    if case .help(let help) = views.last {
+      leaveHelp(help)
+      return []
+    }
     if !views.isEmpty {
       views.removeLast()
       return []
@@ -133,7 +147,7 @@ extension BrowserState {
       return []
     }
     if lastKeyWasEscape {
-      notice = Notice("\(settings.keymap.label(for: .close, in: .timeline) ?? "q") leaves")
+      notice = Notice("\(keyName(.close)) leaves")
       return []
     }
     return [.quit]
@@ -141,7 +155,7 @@ extension BrowserState {
 
   mutating func cancel() -> [Effect] {
     if progress != nil { return [.cancelWork] }
-    notice = Notice("Nothing is running; \(settings.keymap.label(for: .close, in: .timeline) ?? "q") leaves")
+    notice = Notice("Nothing is running; \(keyName(.quit, in: place)) leaves")
     return []
   }
 
@@ -155,51 +169,6 @@ extension BrowserState {
 
   mutating func showProblems() {
     guard !problems.isEmpty else { return notice = Notice("Nothing was odd in the data") }
-    if place != .problems { views.append(.problems(TableViewState())) }
-  }
-
-  // MARK: - Items of a page
-
-  mutating func moveItem(by count: Int) {
-    if let chip {
-      let chips = filter.clauses.count
-      self.chip = chips == 0 ? nil : ((chip + count) % chips + chips) % chips
-      return
-    }
-    guard case .event(var view) = views.last else { return }
-    let page = eventPage(view)
-    guard !page.items.isEmpty else { return notice = Notice("There is nothing to follow on this page") }
-    let next: Int
-    if let item = view.item {
-      next = ((item + count) % page.items.count + page.items.count) % page.items.count
-    } else {
-      next = count > 0 ? 0 : page.items.count - 1
-    }
-    view.item = next
-    let line = page.lineOfItem[next]
-    let height = layout.body.height
-    if line < view.scroll { view.scroll = line }
-    if line >= view.scroll + height { view.scroll = line - height + 1 }
-    views[views.count - 1] = .event(view)
-  }
-
-  /// The page of the event view at its present width.
-  func eventPage(_ view: EventViewState) -> Page {
-    EventPage.page(of: view.row, in: store, width: pageArea.width, ascii: ascii)
-  }
-
-  func clampedScroll(_ scroll: Int, lines: Int, height: Int) -> Int { max(0, min(scroll, lines - height)) }
-
-  mutating func clampView() {
-    switch views.last {
-    case .event(var page):
-      page.scroll = clampedScroll(page.scroll, lines: eventPage(page).lines.count, height: layout.body.height)
-      views[views.count - 1] = .event(page)
-    case .accounts(var page):
-      page.scroll = clampedScroll(page.scroll, lines: accountsTable(page).lines.count, height: layout.body.height)
-      views[views.count - 1] = .accounts(page)
-    case .actors, .sources, .problems, .help: changeTable { _, _, _ in }
-    case nil: break
-    }
+    push(.problems(TableViewState()))
   }
 }

@@ -1,11 +1,11 @@
-package import TimelineStore
-import Terminal
 import EDTF
+import Terminal
+import TimelineStore
 
 extension BrowserState {
   /// Opens a line to type in.
   mutating func ask(_ purpose: Prompt.Purpose, text: String = "") {
-    beforePrompt = PromptOrigin(selected: selected, top: top, filter: filter, search: search)
+    if beforePrompt == nil { beforePrompt = PromptOrigin(selected: selected, top: top, views: views, search: search, query: tableQuery) }
     chip = nil
     prompt = Prompt(purpose, text: text)
     promptChanged()
@@ -13,8 +13,8 @@ extension BrowserState {
 
   mutating func editFilter() {
     let text = filter.text
-    views = []
     ask(.filter, text: text.isEmpty ? "" : text + " ")
+    views = []
   }
 
   mutating func pressInPrompt(_ key: Key) -> [Effect] {
@@ -33,6 +33,7 @@ extension BrowserState {
       guard line.editor.handle(key) else { return [] }
       line.chosen = nil
       line.recalled = nil
+      line.draft = nil
       prompt = line
       promptChanged()
     }
@@ -95,19 +96,25 @@ extension BrowserState {
     let known = typed.lines(for: line.purpose)
     guard !known.isEmpty else { return }
     let next = (line.recalled ?? -1) + step
+    let own = line.draft ?? line.editor.text
+    line.draft = own
     line.recalled = next < 0 ? nil : min(next, known.count - 1)
-    line.editor.set(line.recalled.map { known[known.count - 1 - $0] } ?? "")
+    line.editor.set(line.recalled.map { known[known.count - 1 - $0] } ?? own)
     prompt = line
     promptChanged()
   }
 
   private mutating func abandonPrompt() {
-    if prompt?.purpose == .search, let origin = beforePrompt {
-      selected = origin.selected
-      top = origin.top
-      search = origin.search
+    if let origin = beforePrompt {
+      views = origin.views
+      if prompt?.purpose == .narrow { narrowTable(to: origin.query) }
+      if prompt?.purpose == .search {
+        selected = origin.selected
+        settleSelection()
+        top = origin.top
+        search = origin.search
+      }
     }
-    if prompt?.purpose == .narrow { narrowTable(to: "") }
     prompt = nil
     beforePrompt = nil
   }
@@ -123,20 +130,20 @@ extension BrowserState {
       let origin = beforePrompt
       prompt = nil
       beforePrompt = nil
-      if let start = origin?.selected, start != found { trail.leave(Trail.Stop(row: start, onPage: false)) }
-      if let search, search.hits.count == 0 { notice = Notice("Nothing found for \(search.text)", .warning) }
+      if let stop = origin?.stop, stop.onPage || stop.row != found { trail.leave(stop) }
+      if let search, search.hits.isEmpty { notice = Notice("Nothing found for \(search.text)", .warning) }
     case .filter:
       if line.chosen != nil {
         completePrompt(by: 1)
         return []
       }
       switch store.parse(trimmed, today: settings.today) {
-      case .success(let filter):
+      case .success(let typedFilter):
         typed.remember(trimmed, for: .filter)
         prompt = nil
         beforePrompt = nil
-        setFilter(filter)
-        if shown.count == 0 { notice = Notice("Nothing matches; \(settings.keymap.label(for: .undo, in: .timeline) ?? "u") undoes", .warning) }
+        setFilter(keepingWhatIsOff(typedFilter))
+        if shown.isEmpty { sayHowMany() }
       case .failure(let error):
         prompt?.complaint = [error.what, error.remedy].compactMap { $0 }.joined(separator: ". ")
       }
@@ -150,14 +157,25 @@ extension BrowserState {
       prompt = nil
       beforePrompt = nil
     case .command:
-      let chosen = line.chosen.flatMap { line.choices.indices.contains($0) ? line.choices[$0].command : nil }
+      let choice = line.chosen.flatMap { line.choices.indices.contains($0) ? line.choices[$0] : nil }
+      if choice != nil, choice?.command == nil { completePrompt(by: 1) }
+      let whole = Self.trimmed(prompt?.editor.text ?? trimmed)
       prompt = nil
       beforePrompt = nil
-      typed.remember(trimmed, for: .command)
-      if let chosen { return perform(chosen) }
-      return run(line: trimmed)
+      if let command = choice?.command {
+        typed.remember(command.name, for: .command)
+        return perform(command)
+      }
+      typed.remember(whole, for: .command)
+      return run(line: whole)
     }
     return []
+  }
+
+  /// What was typed, and the clauses that are switched off, which the line does not show.
+  func keepingWhatIsOff(_ typed: Filter) -> Filter {
+    let texts = Set(typed.clauses.map(\.text))
+    return Filter(typed.clauses + filter.clauses.filter { !$0.isOn && !texts.contains($0.text) })
   }
 
   static func trimmed(_ text: String) -> String {

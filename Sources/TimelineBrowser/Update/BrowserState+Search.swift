@@ -1,31 +1,34 @@
-package import TimelineStore
+import TimelineStore
 
 extension BrowserState {
   mutating func beginSearch() {
-    if case .event = views.last { views.removeAll() } else if case .accounts = views.last { views.removeAll() }
     switch views.last {
     case .actors, .sources, .problems, .help:
       ask(.narrow, text: tableQuery)
-    default:
+    case .event, .accounts, nil:
+      let row = currentRow
       ask(.search)
+      views = []
+      // From a page the search begins at its event, where the list shows it.
+      if let row, shown.contains(row) { selected = row }
     }
   }
 
   /// Finds what has been typed so far, nearest to where the reader began, looking forward first.
   mutating func searchAsTyped(_ text: String) {
     guard let origin = beforePrompt else { return }
+    let start = origin.stop.map(\.row).flatMap { shown.contains($0) ? $0 : nil } ?? origin.selected
     guard !text.isEmpty else {
       search = nil
-      selected = origin.selected
-      prompt?.complaint = nil
+      selected = start
+      settleSelection()
       return
     }
     let query = store.search(text)
     let hits = store.hits(query, in: shown)
     search = SearchState(text: text, query: query, hits: hits)
-    prompt?.complaint = hits.count == 0 ? "nothing found" : nil
-    prompt?.count = nil
-    if let start = origin.selected, let row = nextRow(in: hits, from: start, forward: true, orAt: true) {
+    prompt?.complaint = hits.isEmpty ? "nothing found" : nil
+    if let start, let row = nextRow(in: hits, from: start, forward: true, orAt: true) {
       selected = row
       detailScroll = 0
     }
@@ -57,7 +60,7 @@ extension BrowserState {
 
   mutating func nextHit(_ times: Int) {
     guard let search else { return }
-    guard search.hits.count > 0 else { return notice = Notice("Nothing found for \(search.text)", .warning) }
+    guard !search.hits.isEmpty else { return notice = Notice("Nothing found for \(search.text)", .warning) }
     guard var row = currentRow ?? search.hits.row(at: 0) else { return }
     for _ in 0..<min(abs(times), search.hits.count) {
       guard let next = nextRow(in: search.hits, from: row, forward: times > 0) else { break }

@@ -1,11 +1,11 @@
-package import Terminal
-package import TimelineStore
+import Terminal
 import TimelineModel
+import TimelineStore
 
 extension BrowserState {
   /// Changes the table of the view on top, then puts its cursor and window in order again.
   mutating func changeTable(_ change: (inout TableViewState, _ count: Int, _ height: Int) -> Void) {
-    let height = max(1, layout.body.height - 1)
+    let height = tableRows
     switch views.last {
     case .actors(var table):
       let count = actorRows(table).count
@@ -29,6 +29,30 @@ extension BrowserState {
       views[views.count - 1] = .help(help)
     default: break
     }
+  }
+
+  /// How many rows a table shows under its headings.
+  private var tableRows: Int { max(1, layout.body.height - 1) }
+
+  /// Keeps what the table on top shows, so that drawing and the next key do not work it out again.
+  mutating func refreshTable() {
+    switch views.last {
+    case .actors(let table):
+      let rows = actorRows(table)
+      tableCache.keep(rows, for: key(.actors, table))
+      guard size.columns >= Self.leastColumnsForSparklines else { break }
+      for row in rows.dropFirst(table.top).prefix(tableRows) where tableCache.sparklines[row.key] == nil {
+        tableCache.sparklines[row.key] = sparkline(row.key)
+      }
+    case .sources(let table): tableCache.keep(sourceRows(table), for: key(.sources, table))
+    case .problems(let table): tableCache.keep(problemRows(table), for: key(.problems, table))
+    case .help(let help): keepRows(help)
+    case .event, .accounts, nil: break
+    }
+  }
+
+  private func key(_ place: Keymap.Place, _ table: TableViewState) -> TableCache.Key {
+    TableCache.Key(place: place, query: table.query, order: table.order)
   }
 
   mutating func narrowTable(to query: String) {
@@ -62,9 +86,23 @@ extension BrowserState {
   // MARK: - Actors
 
   func actorRows(_ table: TableViewState) -> [Facet] {
-    ActorsTable.ordered(store.facets(.actor, in: shown), by: table.order).filter { facet in
-      table.query.isEmpty || ActorsTable.matches(facet, query: table.query, in: store)
-    }
+    if let rows = tableCache.actors(for: key(.actors, table)) { return rows }
+    let facets = ActorsTable.ordered(store.facets(.actor, in: shown), by: table.order)
+    guard !table.query.isEmpty else { return facets }
+    let query = store.search(table.query)
+    return facets.filter { ActorsTable.matches($0, query, in: store) }
+  }
+
+  /// Sparklines are drawn where the table has room for them.
+  static let leastColumnsForSparklines = 100
+  static let sparklineColumns = 22
+
+  private func sparkline(_ actor: String) -> String {
+    let values = store.sparkline(actor: actor, in: shown, buckets: Self.sparklineColumns)
+    let most = values.max() ?? 0
+    guard most > 0 else { return "" }
+    let blocks = ascii ? [" ", ".", ":", "-", "=", "+", "*", "#", "#"] : [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+    return values.map { value in value <= 0.001 ? " " : blocks[min(8, max(1, Int((value / most).squareRoot() * 8)))] }.joined()
   }
 
   /// Filters by the marked actors, or by the one under the cursor when none is marked.
@@ -82,18 +120,19 @@ extension BrowserState {
     }
     setFilter(new)
     views = []
-    notice = Notice("\(Self.count(shown.count, "event")) shown; \(settings.keymap.label(for: .undo, in: .timeline) ?? "u") undoes")
+    sayHowMany()
   }
 
   // MARK: - Sources
 
   /// A source, and how many of the events shown rest on it.
-  struct SourceRow: Hashable {
+  struct SourceRow: Hashable, Sendable {
     var source: Source
     var events: Int
   }
 
   func sourceRows(_ table: TableViewState) -> [SourceRow] {
+    if let rows = tableCache.sources(for: key(.sources, table)) { return rows }
     let counts = Dictionary(store.facets(.source, in: shown).map { ($0.key, $0.events) }, uniquingKeysWith: { first, _ in first })
     let query = store.search(table.query)
     return store.directory.sources.compactMap { source in
@@ -115,6 +154,7 @@ extension BrowserState {
   // MARK: - Problems
 
   func problemRows(_ table: TableViewState) -> [Problem] {
+    if let rows = tableCache.problems(for: key(.problems, table)) { return rows }
     let query = store.search(table.query)
     return table.query.isEmpty ? problems : problems.filter { query.matches($0.description) }
   }

@@ -20,7 +20,7 @@ extension BrowserState {
   }
 
   mutating func copyPermalink() -> [Effect] {
-    notice = Notice("Copied: \(permalink)")
+    notice = Notice("Copied the command line that reopens this view: \(permalink)")
     return [.copy(permalink)]
   }
 
@@ -79,6 +79,10 @@ extension BrowserState {
   }
 
   mutating func edit() -> [Effect] {
+    if case .problems(let table) = views.last {
+      let rows = problemRows(table)
+      return rows.indices.contains(table.selected) ? [.edit(rows[table.selected].location)] : []
+    }
     guard let row = currentRow, let location = store.event(at: row).location else {
       notice = Notice("It is not known where in a file this event stands")
       return []

@@ -1,7 +1,7 @@
-package import TimelineStore
 import EDTF
 import Terminal
 import TimelineModel
+import TimelineStore
 
 extension BrowserState {
   /// Takes one message in and says what is to be done about it outside.
@@ -14,34 +14,33 @@ extension BrowserState {
     case .loading(let progress): self.progress = progress
     case .loaded(let store, let problems): adopt(store, problems)
     case .said(let notice): self.notice = notice
-    case .filesChanged: notice = Notice("The files have changed on disk; R reads them again", .warning)
+    case .filesChanged: notice = Notice("The files have changed on disk; \(keyName(.reload)) reads them again", .warning)
     }
     refresh()
     return effects
   }
 
-  /// Brings what is derived into line with what was changed: window of the list, strip, detail page, cursors.
+  /// Brings what is derived into line with what was changed: the division of the screen, the list's window, strip, pages, cursors.
   mutating func refresh() {
+    layout = Layout(size: size, pane: settings.preferences.pane, hasChips: !chipsFitHeader, stripRows: stripRows, footerRows: footerRows)
     guard !layout.isTooSmall else { return }
-    keepSelectionInList()
+    refreshWindow()
     refreshStrip()
-    if layout.hasDetail, let row = selected {
-      let page = detail.page(of: row, in: store, width: layout.detail.width, ascii: ascii)
-      detailScroll = max(0, min(detailScroll, page.lines.count - layout.detail.height))
-    }
+    refreshPages()
     clampView()
+    refreshTable()
   }
 
-  /// How the screen is divided at present.
-  package var layout: Layout {
-    Layout(size: size, pane: settings.preferences.pane, hasChips: !chipsFitHeader, stripRows: stripRows)
+  /// The key that runs a command in the timeline, for messages; the command's name where none does.
+  func keyName(_ command: Command, in place: Keymap.Place = .timeline) -> String {
+    settings.keymap.label(for: command, in: place) ?? ":" + command.name
   }
 
   // MARK: - Keys
 
   private mutating func press(_ key: Key) -> [Effect] {
     switch key {
-    case .focusIn, .focusOut: return []
+    case .focusIn, .focusOut, .unknown: return []
     case .mouse(let event): return point(event)
     default: break
     }
@@ -51,6 +50,10 @@ extension BrowserState {
     if prompt != nil { return pressInPrompt(key) }
     if key == .escape, !pending.isEmpty {
       pending = PendingKeys()
+      return []
+    }
+    if case .paste = key {
+      notice = Notice("What is pasted goes into a line that is open: \(keyName(.search)) searches, \(keyName(.filter)) filters, \(keyName(.palette)) takes a command")
       return []
     }
     if pending.keys.isEmpty, let digit = Self.digit(key), digit != 0 || pending.count != nil {
@@ -78,8 +81,7 @@ extension BrowserState {
 
   private func unbound(_ keys: [Key]) -> String {
     let typed = keys.compactMap(\.name).joined()
-    let help = settings.keymap.label(for: .help, in: place) ?? "?"
-    guard keys.count > 1 else { return "\(typed) is not bound here; \(help) shows the keys" }
+    guard keys.count > 1 else { return "\(typed) is not bound here; \(keyName(.help, in: place)) shows the keys" }
     let continuations = settings.keymap.bindings.filter { ($0.place == place || $0.place == .anywhere) && $0.keys.first == keys.first && $0.keys.count > 1 }
     let known = continuations.compactMap { $0.keys.last?.name }.joined(separator: ", ")
     return "\(typed) is not bound; after \(keys.first?.name ?? "it") come \(known)"
@@ -94,11 +96,20 @@ extension BrowserState {
       .nextOfActor, .previousOfActor, .nextOfPlace, .previousOfPlace, .nextContested, .previousContested, .nextLinked, .previousLinked, .nextGap, .previousGap:
       if currentRow == nil { return "No event is shown" }
     case .chips, .clearFilters, .toggleFilters:
-      if filter.clauses.isEmpty { return "There is no filter; \(settings.keymap.label(for: .filter, in: .timeline) ?? "f") makes one" }
+      if filter.clauses.isEmpty { return "There is no filter; \(keyName(.filter)) makes one" }
     case .searchNext, .searchPrevious:
-      if search == nil { return "Nothing was searched yet; \(settings.keymap.label(for: .search, in: .timeline) ?? "/") searches" }
+      if [.actors, .sources, .problems, .help].contains(place) { return "\(keyName(.search, in: place)) narrows this list; it shows every hit" }
+      if search == nil { return "Nothing was searched yet; \(keyName(.search)) searches" }
     case .repeatGoToDate:
-      if lastDate == nil { return "No date was given yet; \(settings.keymap.label(for: .goToDate, in: .timeline) ?? "@") goes to one" }
+      if lastDate == nil { return "No date was given yet; \(keyName(.goToDate)) goes to one" }
+    case .deleteItem:
+      if chip == nil { return "No filter chip is marked; \(keyName(.chips)) moves into them" }
+    case .toggleItem, .excludeItem:
+      if chip == nil, place != .actors { return "Nothing is marked that could be switched; \(keyName(.chips)) moves into the filter chips" }
+    case .nextItem, .previousItem:
+      if chip == nil, place != .event { return "Only pages and filter chips have items; \(keyName(.open)) opens the page of the event" }
+    case .nextSpeaker, .previousSpeaker:
+      if place != .accounts { return "Speakers stand in the table of accounts; \(keyName(.accounts)) opens it" }
     default: break
     }
     return nil
@@ -120,6 +131,8 @@ extension BrowserState {
     case .pageUp: move(.pages(-times))
     case .first: move(count.map { .to($0 - 1) } ?? .first)
     case .last: move(count.map { .to($0 - 1) } ?? .last)
+    case .nextInList: moveInList(by: times)
+    case .previousInList: moveInList(by: -times)
     case .nextPeriod: movePeriod(by: times)
     case .previousPeriod: movePeriod(by: -times)
     case .goToDate: ask(.date)
@@ -146,15 +159,17 @@ extension BrowserState {
     case .open: return open()
     case .close: return close()
     case .quit: return [.quit]
-    case .help: views.append(.help(HelpViewState(place: place)))
+    case .help: showHelp()
     case .accounts: toggleAccounts()
-    case .actors: if place != .actors { views.append(.actors(TableViewState())) }
-    case .sources: if place != .sources { views.append(.sources(TableViewState())) }
+    case .actors: push(.actors(TableViewState()))
+    case .sources: push(.sources(TableViewState()))
     case .problems: showProblems()
     case .palette: ask(.command)
     case .explain: explain()
     case .nextItem: moveItem(by: times)
     case .previousItem: moveItem(by: -times)
+    case .nextSpeaker: moveSpeaker(by: times)
+    case .previousSpeaker: moveSpeaker(by: -times)
     case .scrollDetailDown: scrollDetail(by: times)
     case .scrollDetailUp: scrollDetail(by: -times)
 
@@ -189,41 +204,6 @@ extension BrowserState {
     case .cancel: return cancel()
     }
     return []
-  }
-
-  // MARK: - Another store
-
-  /// Shows another store, keeping the reader's place wherever it still means something.
-  private mutating func adopt(_ store: EventStore, _ problems: [Problem]) {
-    let old = self.store
-    func translate(_ row: Row) -> Row? { store.row(of: old.summary(at: row).id) }
-    let kept = selected.flatMap(translate)
-    let oldViews = views
-    self.store = store
-    self.problems = problems
-    progress = nil
-    detail = PageCache()
-    strip = .empty
-    search = nil
-    trail.move(translate)
-    views = oldViews.compactMap { view in
-      switch view {
-      case .event(var page):
-        guard let row = translate(page.row) else { return nil }
-        page.row = row
-        return .event(page)
-      case .accounts(var page):
-        guard let row = translate(page.row) else { return nil }
-        page.row = row
-        return .accounts(page)
-      default: return view
-      }
-    }
-    if case .success(let parsed) = store.parse(filter.text, today: settings.today) { filter = parsed } else { filter = Filter() }
-    shown = store.select(filter, sort: sort)
-    selected = kept
-    settleSelection()
-    if !problems.isEmpty { notice = Notice(Self.count(problems.count, "problem") + " in the data; P lists them", .warning) }
   }
 
   static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

@@ -19,15 +19,14 @@ enum ActorsTable {
   }
 
   /// Whether an actor is found by what was typed, under any of its names.
-  static func matches(_ facet: Facet, query: String, in store: EventStore) -> Bool {
+  static func matches(_ facet: Facet, _ query: SearchQuery, in store: EventStore) -> Bool {
     let names = store.directory.actor(facet.key).map { [$0.name] + $0.aliases.map(\.text) } ?? [facet.label]
-    return store.search(query).matches((names + [facet.key]).joined(separator: " \n"))
+    return query.matches((names + [facet.key]).joined(separator: " \n"))
   }
 
   /// The range of the killed as a row shows it: nothing, one number, or two.
   static func killed(_ facet: Facet) -> String {
     if facet.killedHigh == 0 { return "" }
-    if let best = facet.killedBest, facet.killedLow == facet.killedHigh { return String(best) }
     return facet.killedLow == facet.killedHigh ? String(facet.killedLow) : "\(facet.killedLow)–\(facet.killedHigh)"
   }
 }

@@ -11,7 +11,7 @@ extension BrowserState {
     case nil:
       drawStrip(on: &canvas, in: layout.strip)
       drawList(on: &canvas, in: layout.list)
-      drawDetail(on: &canvas, layout)
+      drawDetail(on: &canvas)
     case .event(let view): drawEvent(view, on: &canvas)
     case .accounts(let view): drawAccounts(view, on: &canvas)
     case .actors(let table): drawActors(table, on: &canvas)

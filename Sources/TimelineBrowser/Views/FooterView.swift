@@ -1,75 +1,118 @@
 import Terminal
 
 extension BrowserState {
-  /// The commands whose keys the footer offers, the most needed first.
+  /// The commands whose keys the footer offers, the most needed first; the last one is the way out.
   private var hinted: [(Command, String)] {
     switch place {
     case .timeline: [(.open, "open"), (.filter, "filter"), (.search, "search"), (.goToDate, "date"), (.actors, "actors"), (.help, "help"), (.close, "quit")]
-    case .event: [(.nextItem, "next link"), (.open, "follow"), (.whatLedHere, "led here"), (.whatFollowed, "followed"), (.accounts, "accounts"), (.help, "help"), (.close, "back")]
-    case .accounts: [(.openSource, "source"), (.cite, "cite"), (.help, "help"), (.close, "back")]
-    case .actors: [(.toggleItem, "mark"), (.excludeItem, "exclude"), (.open, "filter"), (.sort, "order"), (.search, "find"), (.close, "back")]
-    case .sources: [(.open, "its events"), (.openSource, "open"), (.search, "find"), (.close, "back")]
-    case .problems: [(.search, "find"), (.close, "back")]
+    case .event:
+      [
+        (.nextItem, "next link"), (.open, "follow"), (.nextInList, "next event"), (.whatLedHere, "led here"), (.whatFollowed, "followed"),
+        (.accounts, "accounts"), (.help, "help"), (.close, "back"),
+      ]
+    case .accounts: [(.nextInList, "next event"), (.openSource, "source"), (.cite, "cite"), (.help, "help"), (.close, "back")]
+    case .actors:
+      [(.open, "filter"), (.toggleItem, "mark"), (.excludeItem, "exclude"), (.sort, "order"), (.search, "find"), (.help, "help"), (.close, "back")]
+    case .sources: [(.open, "its events"), (.openSource, "address"), (.search, "find"), (.help, "help"), (.close, "back")]
+    case .problems: [(.open, "edit"), (.search, "find"), (.help, "help"), (.close, "back")]
     case .help: [(.open, "run"), (.search, "find"), (.close, "back")]
-    case .chips: [(.toggleItem, "on/off"), (.deleteItem, "delete"), (.nextItem, "next"), (.close, "done")]
+    case .chips: [(.toggleItem, "on/off"), (.deleteItem, "delete"), (.nextItem, "next"), (.filter, "edit"), (.help, "help"), (.close, "done")]
     case .anywhere: []
     }
   }
 
-  func drawFooter(on canvas: inout Canvas) {
-    let area = layout.footer
-    canvas.fill(area, style: Style(.footer))
-    let (said, style) = status
-    let text = canvas.cellText(said)
-    let room = area.inset(left: 1, right: 1)
-    canvas.write(text.truncated(to: room.width), at: room.origin, style: style, within: room)
-    drawHints(on: &canvas, in: room.inset(left: text.width > 0 ? text.width + 3 : 0))
+  private typealias Hint = (key: CellText, label: CellText)
+
+  private static let gap = 2
+
+  private var hints: [Hint] {
+    if menu != nil { return [hint("Enter", "choose"), hint("Esc", "close")] }
+    return hinted.compactMap { command, label in settings.keymap.label(for: command, in: place).map { hint($0, label) } }
   }
 
-  /// What the footer says at its left: what just happened, what is awaited, where a search stands, how far a file has been read.
-  private var status: (String, Style) {
-    if let notice {
-      switch notice.tone {
-      case .notice: return (notice.text, Style(.notice))
-      case .warning: return (notice.text, Style(.warning))
-      case .error: return (notice.text, Style(.error))
-      }
-    }
+  private func hint(_ key: String, _ label: String) -> Hint {
+    (CellText(key == "Enter" && !ascii ? "⏎" : key, ascii: ascii), CellText(" " + label, ascii: ascii))
+  }
+
+  private static func width(_ hint: Hint) -> Int { hint.key.width + hint.label.width }
+
+  // MARK: - What is said
+
+  /// A message, in as many lines as it takes and the screen can spare; the way out stays beside it.
+  private var noticeLines: [CellText] {
+    guard let notice else { return [] }
+    let whole = size.columns - 2
+    let wayOut = hints.last.map { Self.width($0) + 3 } ?? 0
+    let room = max(1, whole >= 40 ? whole - wayOut : whole)
+    let lines = CellText(notice.text, ascii: ascii).wrapped(to: room)
+    let most = max(1, size.rows / 4)
+    guard lines.count > most else { return lines }
+    let rest = lines[(most - 1)...].reduce(CellText(ascii: ascii)) { $0.isEmpty ? $1 : $0 + CellText(" ", ascii: ascii) + $1 }
+    return lines[..<(most - 1)] + [rest.truncated(to: room)]
+  }
+
+  /// How many rows the footer takes.
+  var footerRows: Int { prompt == nil ? max(1, noticeLines.count) : 1 }
+
+  /// What the footer says at its left beside messages: keys that wait for more, how far a file has been read, where a search stands.
+  private var status: (String, Style)? {
     if !pending.isEmpty { return (pending.text, Style(.key)) }
     if let progress { return (Self.words(progress), Style(.notice)) }
-    if let searchStatus { return (searchStatus, Style(.notice)) }
+    if views.isEmpty || place == .event || place == .accounts, let searchStatus { return (searchStatus, Style(.notice)) }
     if !tableQuery.isEmpty { return ("/\(tableQuery)", Style(.notice)) }
-    return ("", Style(.footer))
+    return nil
   }
 
   static func words(_ progress: Progress) -> String {
     guard let all = progress.bytesInAll, all > 0 else { return "Reading: \(count(progress.events, "event"))" }
-    let percent = Int(Double(progress.bytesRead) / Double(all) * 100)
-    return "Reading \(min(100, max(0, percent))) %: \(count(progress.events, "event"))"
+    let percent = Int(min(100, max(0, Double(progress.bytesRead) / Double(all) * 100)))
+    return "Reading \(percent) %: \(count(progress.events, "event"))"
   }
 
-  /// As many hints as fit, the first ones kept, set at the right edge.
+  // MARK: - Drawing
+
+  func drawFooter(on canvas: inout Canvas) {
+    let area = layout.footer
+    canvas.fill(area, style: Style(.footer))
+    let room = area.inset(left: 1, right: 1)
+    var lines = noticeLines
+    var style = Style(notice.map { $0.tone.role } ?? .footer)
+    if lines.isEmpty, let status {
+      let wayOut = hints.last.map { Self.width($0) + 3 } ?? 0
+      lines = [canvas.cellText(status.0).truncated(to: max(1, room.width >= 40 ? room.width - wayOut : room.width))]
+      style = status.1
+    }
+    for (y, line) in lines.enumerated() { canvas.write(line, at: Point(x: room.x, y: room.y + y), style: style, within: room) }
+    let said = lines.last?.width ?? 0
+    drawHints(on: &canvas, in: room.splitBottom(1).bottom.inset(left: said > 0 ? said + 3 : 0))
+  }
+
+  /// As many hints as fit, set at the right edge: first of all the way out, then help, then the others in their order.
   private func drawHints(on canvas: inout Canvas, in area: Rect) {
-    var hints: [(key: CellText, label: CellText)] = []
+    let all = hints
+    var chosen: [Int] = []
     var used = 0
-    for (command, label) in hinted {
-      guard let key = settings.keymap.label(for: command, in: place) else { continue }
-      let hint = (canvas.cellText(ascii ? key : key.replacingReturn), canvas.cellText(" " + label))
-      let width = hint.0.width + hint.1.width + 2
-      guard used + width - 2 <= area.width else { break }
-      hints.append(hint)
+    for index in [all.count - 1, all.count - 2] + Array(all.indices.dropLast(2)) where all.indices.contains(index) {
+      let width = Self.width(all[index]) + (chosen.isEmpty ? 0 : Self.gap)
+      guard used + width <= area.width else { break }
+      chosen.append(index)
       used += width
     }
-    var x = area.maxX - max(0, used - 2)
-    for hint in hints {
-      x += canvas.write(hint.key, at: Point(x: x, y: area.y), style: Style(.key), within: area)
-      x += canvas.write(hint.label, at: Point(x: x, y: area.y), style: Style(.footer), within: area)
-      x += 2
+    var x = area.maxX - used
+    for index in chosen.sorted() {
+      x += canvas.write(all[index].key, at: Point(x: x, y: area.y), style: Style(.key), within: area)
+      x += canvas.write(all[index].label, at: Point(x: x, y: area.y), style: Style(.footer), within: area)
+      x += Self.gap
     }
   }
 }
 
-extension String {
-  /// The key as a footer with glyphs shows it.
-  fileprivate var replacingReturn: String { self == "Enter" ? "⏎" : self }
+extension Notice.Tone {
+  fileprivate var role: Role {
+    switch self {
+    case .notice: .notice
+    case .warning: .warning
+    case .error: .error
+    }
+  }
 }

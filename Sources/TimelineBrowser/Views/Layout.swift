@@ -22,12 +22,13 @@ package struct Layout: Hashable, Sendable {
   /// - Parameters:
   ///   - hasChips: whether a row is needed for filter chips that do not fit beside the title.
   ///   - stripRows: what the strip would like: axis, bands, eras, marker.
-  package init(size: Size, pane: PanePlacement, hasChips: Bool, stripRows: Int) {
+  ///   - footerRows: more than one where a message is too long for a line.
+  package init(size: Size, pane: PanePlacement, hasChips: Bool, stripRows: Int, footerRows: Int = 1) {
     let all = size.bounds
     isTooSmall = size.columns < Self.smallest.columns || size.rows < Self.smallest.rows
     var rest = all
     (header, rest) = rest.splitTop(1)
-    (rest, footer) = rest.splitBottom(1)
+    (rest, footer) = rest.splitBottom(max(1, footerRows))
     body = rest
     (chips, rest) = rest.splitTop(hasChips ? 1 : 0)
     // The list keeps at least two thirds of what is left.
@@ -49,4 +50,7 @@ package struct Layout: Hashable, Sendable {
   }
 
   package var hasDetail: Bool { !detail.isEmpty }
+
+  /// Whether the detail stands under the list and not beside it.
+  package var isDetailBelow: Bool { hasDetail && rule.y < detail.y }
 }

@@ -1,55 +1,78 @@
 import Terminal
 
-extension BrowserState {
-  /// Where a menu stands: over the body, at its lower edge, as large as it needs.
-  func menuArea(_ menu: Menu) -> Rect {
-    let body = layout.body
-    let items = menu.items.map { CellText($0.label, ascii: ascii).width + ($0.note.isEmpty ? 0 : CellText($0.note, ascii: ascii).width + 3) + 7 }
-    let preamble = menu.preamble.map { CellText($0, ascii: ascii).width + 4 }
-    let widest = (items + preamble + [CellText(menu.title, ascii: ascii).width + 6]).max() ?? 0
-    let width = min(body.width, max(24, widest))
-    let height = min(body.height, menu.items.count + menu.preamble.count + 2)
-    return Rect(x: body.x + max(0, (body.width - width) / 2), y: body.y + max(0, (body.height - height) / 2), width: width, height: height)
+/// Where a menu stands and which of its items are seen; drawing and the mouse agree on it.
+struct MenuFrame {
+  let area: Rect
+  /// The text above the items, wrapped.
+  let preamble: [CellText]
+  let items: Rect
+  /// The first item that is seen.
+  let first: Int
+
+  /// The item under a point of the screen.
+  func item(at point: Point, of menu: Menu) -> Int? {
+    guard items.contains(point) else { return nil }
+    let index = first + point.y - items.y
+    return menu.items.indices.contains(index) ? index : nil
   }
+}
 
-  /// How many items fit into the menu's frame.
-  func menuRows(_ menu: Menu, in area: Rect) -> Int { max(0, min(menu.items.count, area.height - 2 - menu.preamble.count)) }
-
-  /// The first item that is shown.
-  func menuTop(_ menu: Menu, rows: Int) -> Int { max(0, min(menu.selected - rows + 1, menu.items.count - rows)) }
+extension BrowserState {
+  /// The frame of a menu: over the body, in its middle, as large as it needs.
+  func frame(of menu: Menu) -> MenuFrame {
+    let body = layout.body
+    func width(_ text: String) -> Int { CellText(text, ascii: ascii).width }
+    let items = menu.items.map { width($0.label) + ($0.note.isEmpty ? 0 : width($0.note) + 2) + ($0.key == nil ? 4 : 7) }
+    let texts = menu.preamble.map { width($0) + 4 } + [width(menu.title) + 6, 24]
+    let columns = min(body.width, (items + texts).max() ?? 0)
+    let preamble = menu.preamble.flatMap { CellText($0, ascii: ascii).wrapped(to: max(1, columns - 4)) }
+    let area = body.centred(Size(columns: columns, rows: menu.items.count + preamble.count + 2))
+    // The items are what a menu is for: the text above them gives way first.
+    let room = max(0, area.height - 2)
+    let kept = Array(preamble.prefix(max(0, room - max(1, min(menu.items.count, room)))))
+    let list = area.inset(left: 1, top: 1 + kept.count, right: 1, bottom: 1)
+    let first = max(0, min(menu.selected - list.height + 1, menu.items.count - list.height))
+    return MenuFrame(area: area, preamble: kept, items: list, first: first)
+  }
 
   func drawMenu(_ menu: Menu, on canvas: inout Canvas) {
-    let area = menuArea(menu)
+    let frame = frame(of: menu)
+    let area = frame.area
     guard area.height > 2, area.width > 4 else { return }
     canvas.fill(area, style: Style(.menu))
-    drawFrame(on: &canvas, area)
-    canvas.write(
-      canvas.cellText(" \(menu.title) ").truncated(to: area.width - 4), at: Point(x: area.x + 2, y: area.y), style: Style(.menu, .bold), within: area)
-    let inner = area.inset(left: 2, top: 1, right: 2, bottom: 1)
-    for (index, text) in menu.preamble.enumerated() {
-      canvas.write(canvas.cellText(text).truncated(to: inner.width), at: Point(x: inner.x, y: inner.y + index), style: Style(.menu), within: inner)
+    drawBorder(on: &canvas, area)
+    let title = canvas.cellText(" \(menu.title) ").truncated(to: area.width - 4)
+    canvas.write(title, at: Point(x: area.x + 2, y: area.y), style: Style(.menu, .bold), within: area)
+    for (index, text) in frame.preamble.enumerated() {
+      canvas.write(text, at: Point(x: area.x + 2, y: area.y + 1 + index), style: Style(.menu), within: area)
     }
-    let rows = menuRows(menu, in: area)
-    let first = menuTop(menu, rows: rows)
-    for y in 0..<rows {
-      let item = menu.items[first + y]
-      let row = Rect(x: area.x + 1, y: inner.y + menu.preamble.count + y, width: area.width - 2, height: 1)
-      let isSelected = menu.selected == first + y
-      if isSelected { canvas.fill(row, style: Style(.menuSelected)) }
-      let style = Style(isSelected ? .menuSelected : .menu)
-      var x = row.x + 1
-      if let key = item.key {
-        canvas.write(canvas.cellText(String(key)), at: Point(x: x, y: row.y), style: isSelected ? style : Style(.key), within: row)
-        x += 3
-      }
-      let note = canvas.cellText(item.note).truncated(to: max(0, row.width * 3 / 5))
-      let room = max(0, row.maxX - x - 1 - (note.width > 0 ? note.width + 2 : 0))
-      canvas.write(canvas.cellText(item.label).truncated(to: room), at: Point(x: x, y: row.y), style: style, within: row)
-      canvas.write(note, at: Point(x: row.maxX - note.width - 1, y: row.y), style: isSelected ? style : Style(.menu, .dim), within: row)
+    for y in 0..<frame.items.height {
+      let index = frame.first + y
+      guard menu.items.indices.contains(index) else { break }
+      drawItem(menu.items[index], isSelected: index == menu.selected, on: &canvas, in: frame.items.row(y))
     }
+    drawScrollbar(on: &canvas, in: frame.items, first: frame.first, count: menu.items.count)
   }
 
-  private func drawFrame(on canvas: inout Canvas, _ area: Rect) {
+  private func drawItem(_ item: Menu.Item, isSelected: Bool, on canvas: inout Canvas, in row: Rect) {
+    let style = Style(isSelected ? .menuSelected : .menu)
+    canvas.fill(row, style: style)
+    var x = row.x + 1
+    if let key = item.key {
+      canvas.write(canvas.cellText(String(key)), at: Point(x: x, y: row.y), style: isSelected ? style : Style(.key), within: row)
+      x += 3
+    }
+    let room = max(0, row.maxX - x - 1)
+    let label = canvas.cellText(item.label)
+    let note = canvas.cellText(item.note)
+    // What does not fit is taken from the label down to half of the room, and then from the note.
+    let noteWidth = min(note.width, max(room - label.width - 2, room / 2))
+    canvas.write(label.truncated(to: max(0, room - (noteWidth > 0 ? noteWidth + 2 : 0))), at: Point(x: x, y: row.y), style: style, within: row)
+    canvas.write(
+      note.truncated(to: noteWidth), at: Point(x: row.maxX - noteWidth - 1, y: row.y), style: isSelected ? style : Style(.menu, .dim), within: row)
+  }
+
+  private func drawBorder(on canvas: inout Canvas, _ area: Rect) {
     let style = Style(.menu)
     let (h, v) = ascii ? ("-", "|") : ("─", "│")
     let corners = ascii ? ["+", "+", "+", "+"] : ["┌", "┐", "└", "┘"]

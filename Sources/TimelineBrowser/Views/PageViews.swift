@@ -18,8 +18,4 @@ extension BrowserState {
     page.draw(on: &canvas, in: area, scroll: view.scroll)
     drawScrollbar(on: &canvas, in: layout.body, first: view.scroll, count: page.lines.count)
   }
-
-  func accountsTable(_ view: AccountsViewState) -> Page {
-    AccountsPage.page(of: view.row, in: store, width: pageArea.width, firstColumn: view.firstColumn, ascii: ascii)
-  }
 }

@@ -15,8 +15,9 @@ extension BrowserState {
       drawAxis(on: &canvas, in: bars, at: y)
       y += 1
     }
-    drawBand(on: &canvas, strip.upper, at: y, in: bars, style: Style(store.hasBands ? .stripFighting : .stripOther), name: strip.upperName)
-    drawBand(on: &canvas, strip.lower, at: y + 1, in: bars, style: Style(store.hasBands ? .stripTalks : .stripOther), name: strip.lowerName)
+    let (upper, lower) = store.hasBands ? (Style(.stripFighting), Style(.stripTalks)) : (Style(.stripOther), Style(.stripOther))
+    drawBand(on: &canvas, strip.upper, at: y, in: bars, style: upper, name: strip.upperName)
+    drawBand(on: &canvas, strip.lower, at: y + 1, in: bars, style: lower, name: strip.lowerName)
     y += 2
     if area.maxY - y >= 2 {
       drawEras(on: &canvas, in: bars, at: y)
@@ -26,60 +27,79 @@ extension BrowserState {
   }
 
   private func drawAxis(on canvas: inout Canvas, in bars: Rect, at y: Int) {
-    for label in strip.axis {
-      canvas.write(canvas.cellText(label.text), at: Point(x: bars.x + label.column, y: y), style: Style(.dim), within: Rect(x: bars.x, y: y, width: size.columns, height: 1))
-    }
+    for label in strip.axis { canvas.write(canvas.cellText(label.text), at: Point(x: bars.x + label.column, y: y), style: Style(.dim), within: bars) }
   }
 
   private func drawBand(on canvas: inout Canvas, _ band: [StripPicture.Bar], at y: Int, in bars: Rect, style: Style, name: String) {
-    let blocks = ascii ? Self.asciiBlocks : Self.blocks
+    let blocks = (ascii ? Self.asciiBlocks : Self.blocks).map { canvas.cellText($0) }
     for (index, bar) in band.enumerated() {
-      let glyph = canvas.cellText(blocks[min(bar.eighths, 8)])
       let look = bar.eighths == 0 ? Style(.rule) : bar.isPale ? Style(.stripPale) : style
-      canvas.fill(Rect(x: bars.x + index * strip.cellsPerBucket, y: y, width: strip.cellsPerBucket, height: 1), with: glyph, style: look)
+      canvas.fill(
+        Rect(x: bars.x + index * strip.cellsPerBucket, y: y, width: strip.cellsPerBucket, height: 1), with: blocks[min(bar.eighths, 8)], style: look)
     }
     if StripPicture.nameColumns(width: size.columns) > 0 {
       canvas.write(canvas.cellText(name), at: Point(x: bars.maxX + 1, y: y), style: style)
     }
   }
 
+  /// The narrowest room in which the beginning of an era's name still says something.
+  private static let leastEraColumns = 8
+
+  /// The names of the eras, each where it begins. The one that the event lies in is written whole, over its neighbours if need be.
   private func drawEras(on canvas: inout Canvas, in bars: Rect, at y: Int) {
     let day = currentRow.flatMap { store.days(of: $0)?.first }
+    let row = Rect(x: bars.x, y: y, width: bars.width, height: 1)
+    let bar = canvas.cellText(ascii ? "|" : "┊")
     for segment in strip.eras {
-      let isNow = day.map(segment.days.contains) ?? false
       let room = Rect(x: bars.x + segment.columns.lowerBound, y: y, width: segment.columns.count, height: 1)
-      var name = room
-      if segment.columns.lowerBound > 0 {
-        canvas.write(canvas.cellText(ascii ? "|" : "┊"), at: room.origin, style: Style(.rule), within: room)
-        name = room.inset(left: 1)
-      }
-      guard name.width >= 4 || isNow else { continue }
-      canvas.write(
-        canvas.cellText(segment.name).truncated(to: name.width - (name.width > 6 ? 1 : 0)), at: name.origin,
-        style: Style(isNow ? .eraNow : .era), within: name)
+      let begins = segment.columns.lowerBound > 0
+      if begins { canvas.write(bar, at: room.origin, style: Style(.rule), within: row) }
+      let name = room.inset(left: begins ? 1 : 0, right: 1)
+      let text = canvas.cellText(segment.name)
+      guard text.width <= name.width || name.width >= Self.leastEraColumns else { continue }
+      canvas.write(text.truncated(to: name.width), at: name.origin, style: Style(.era), within: name)
+    }
+    guard let day, let now = strip.eras.last(where: { $0.days.contains(day) }) else { return }
+    let text = canvas.cellText(now.name).truncated(to: row.width)
+    let begins = now.columns.lowerBound > 0
+    let x = max(row.x, min(row.x + now.columns.lowerBound + (begins ? 1 : 0), row.maxX - text.width))
+    canvas.write(text, at: Point(x: x, y: y), style: Style(.eraNow), within: row)
+    // A blank, where the name ends in the middle of a neighbour's.
+    if let cell = canvas[Point(x: x + text.width, y: y)], x + text.width < row.maxX, cell.style.role == .era {
+      canvas.write(canvas.cellText(" "), at: Point(x: x + text.width, y: y), style: Style(.era), within: row)
     }
   }
 
-  /// A line under the days of the list's window, and a mark under the selected event.
+  /// A line under the days of the list's window, and a mark under the event; how many lie beyond the strip at its ends.
   private func drawMarker(on canvas: inout Canvas, in bars: Rect, at y: Int) {
     let row = Rect(x: bars.x, y: y, width: bars.width, height: 1)
-    if sort == .date {
-      let lines = listLines(from: top, height: layout.list.height)
-      let positions = lines.compactMap { if case .event(let position) = $0 { position } else { nil } }
-      let days = [positions.first, positions.last].compactMap { $0 }.compactMap { shown.row(at: $0) }.compactMap { store.days(of: $0)?.first }
-      if let first = days.first, let last = days.last, let range = strip.range, first <= range.upperBound, last >= range.lowerBound {
-        let from = StripPicture.column(of: max(first, range.lowerBound), in: range, columns: strip.columns)
-        let through = StripPicture.column(of: min(max(first, last), range.upperBound), in: range, columns: strip.columns)
-        canvas.fill(Rect(x: bars.x + from, y: y, width: through - from + 1, height: 1), with: canvas.cellText(ascii ? "-" : "─"), style: Style(.rule))
+    guard let range = strip.range else { return }
+    drawOutside(on: &canvas, in: row)
+    if sort == .date, let positions = window.positions {
+      let days = [positions.first, positions.last].compactMap { shown.row(at: $0).flatMap { store.days(of: $0)?.first } }
+      if let first = days.first, let last = days.last, first <= range.upperBound, last >= range.lowerBound,
+        let from = strip.column(of: max(first, range.lowerBound)), let through = strip.column(of: min(last, range.upperBound)), from <= through
+      {
+        canvas.fill(
+          Rect(x: row.x + from, y: y, width: through - from + strip.cellsPerBucket, height: 1), with: canvas.cellText(ascii ? "-" : "─"), style: Style(.rule))
       }
     }
-    guard let selected, let day = store.days(of: selected)?.first else { return }
-    if let column = strip.column(of: day) {
-      canvas.write(canvas.cellText(ascii ? "^" : "▲"), at: Point(x: bars.x + column, y: y), style: Style(.marker), within: row)
-    } else if let range = strip.range {
-      let isEarlier = day < range.lowerBound
-      let text = canvas.cellText(isEarlier ? (ascii ? "< earlier" : "◂ earlier") : (ascii ? "later >" : "later ▸"))
-      canvas.write(text, at: Point(x: isEarlier ? bars.x : bars.maxX - text.width, y: y), style: Style(.marker), within: row)
+    guard let current = currentRow, let day = store.days(of: current)?.first, let column = strip.column(of: day) else { return }
+    canvas.write(canvas.cellText(ascii ? "^" : "▲"), at: Point(x: row.x + column, y: y), style: Style(.marker), within: row)
+  }
+
+  /// `◂ 3 earlier` and `12 later ▸`; marked where the event itself lies there.
+  private func drawOutside(on canvas: inout Canvas, in row: Rect) {
+    guard let range = strip.range, sort == .date else { return }
+    let day = currentRow.flatMap { store.days(of: $0)?.first }
+    if strip.earlier > 0 {
+      let style = Style(day.map { $0 < range.lowerBound } ?? false ? .marker : .dim)
+      canvas.write(canvas.cellText(ascii ? "< \(strip.earlier) earlier" : "◂ \(strip.earlier) earlier"), at: row.origin, style: style, within: row)
+    }
+    if strip.later > 0 {
+      let style = Style(day.map { $0 > range.upperBound } ?? false ? .marker : .dim)
+      let text = canvas.cellText(ascii ? "\(strip.later) later >" : "\(strip.later) later ▸")
+      canvas.write(text, at: Point(x: row.maxX - text.width, y: row.y), style: style, within: row)
     }
   }
 }

@@ -36,7 +36,7 @@ extension BrowserState {
   /// Everyone who took part in what is shown: how many events, how many killed in them, first, last, and when.
   func drawActors(_ table: TableViewState, on canvas: inout Canvas) {
     let rows = actorRows(table)
-    let wide = size.columns >= 100
+    let wide = size.columns >= Self.leastColumnsForSparklines
     let medium = size.columns >= 60
     let name = max(8, size.columns - 12 - (medium ? 14 : 0) - (wide ? 26 + 24 : 0))
     var heading = "    " + Self.padded("ACTOR", name) + Self.padded("EVENTS", 7, right: true)
@@ -61,17 +61,9 @@ extension BrowserState {
         x += 2
         put(facet.first?.iso8601 ?? "", 12, Style(.date))
         put(facet.last?.iso8601 ?? "", 12, Style(.date))
-        put(sparkline(facet.key, buckets: 22), 22, Style(.stripOther))
+        put(tableCache.sparklines[facet.key] ?? "", Self.sparklineColumns, Style(.stripOther))
       }
     }
-  }
-
-  private func sparkline(_ actor: String, buckets: Int) -> String {
-    let values = store.sparkline(actor: actor, in: shown, buckets: buckets)
-    let most = values.max() ?? 0
-    guard most > 0 else { return "" }
-    let blocks = ascii ? [" ", ".", ":", "-", "=", "+", "*", "#", "#"] : [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
-    return values.map { value in value <= 0.001 ? " " : blocks[min(8, max(1, Int((value / most).squareRoot() * 8)))] }.joined()
   }
 
   static func padded(_ text: String, _ width: Int, right: Bool = false) -> String {

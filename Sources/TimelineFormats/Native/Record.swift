@@ -21,7 +21,7 @@ struct Record<Field: RecordField> {
 }
 
 /// The keys of one kind of record by their symbol.
-struct FieldTable<Field: RecordField>: Sendable {
+final class FieldTable<Field: RecordField>: Sendable {
   private let bySymbol: [Int8]
   let required: [Field]
 

@@ -94,11 +94,11 @@ package struct SourceText: Sendable {
     return count
   }
 
-  /// In a line of megabytes, which no editor shows, the column counts scalars at its beginning and bytes from there on: a question must not cost more
+  /// In a line of more than 64 KB, which no editor shows well, the column counts scalars at its beginning and bytes from there on: a question must not cost more
   /// because of it.
   private func column(of offset: Int, from start: Int) -> Int {
     let end = min(offset, bytes.count)
-    let counted = min(end, start + (1 << 20))
+    let counted = min(end, start + (1 << 16))
     return 1 + scalars(from: start, to: counted) + (end - counted)
   }
 
@@ -159,10 +159,11 @@ private struct Scan {
     var index = 0
     let count = bytes.count
     while index < count {
+      // Nearly every byte is printable ASCII: one comparison for both ends of its range.
+      while index < count, bytes[index] &- 0x20 < 0x5F { index += 1 }
+      guard index < count else { return }
       let byte = bytes[index]
-      if byte >= 0x20, byte < 0x7F {
-        index += 1
-      } else if byte == UInt8(ascii: "\n") {
+      if byte == UInt8(ascii: "\n") {
         index += 1
         lineStarts.append(Int32(truncatingIfNeeded: index))
       } else if byte >= 0x80 {

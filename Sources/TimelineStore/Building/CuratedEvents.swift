@@ -14,7 +14,7 @@ struct CuratedEvents: EventDecoder {
 
   func chunks(_ directory: Directory) -> [RowChunk] {
     stride(from: 0, to: events.count, by: RowChunk.usualCapacity).map { first in
-      var chunk = RowChunk()
+      var chunk = RowChunk(leavesTextToDecoder: true)
       for event in events[first..<min(first + RowChunk.usualCapacity, events.count)] { chunk.append(event, directory) }
       return chunk
     }
@@ -30,17 +30,10 @@ extension RowChunk {
     for source in allSources { sources.add(sources.code(for: source)) }
     for field in event.extra { addExtra(field.name, field.value) }
     for link in event.links { addLink(link, from: event.id) }
-    addText(event.title)
-    addText(event.summary)
-    for account in event.accounts { addText(account.says) }
-    var marks: RowMarks = []
-    if !event.accounts.isEmpty { marks.insert(.hasAccounts) }
-    if !event.disputes.isEmpty { marks.insert(.isDisputed) }
-    if !event.casualties.isEmpty { marks.insert(.hasCasualties) }
     append(
       RowFacts(
         date: event.date, kind: kinds.code(for: event.kind.rawValue), id: event.id, weight: event.weight,
         killed: Toll(.killed, of: event, in: directory)?.figure, wounded: Toll(.wounded, of: event, in: directory)?.figure,
-        sourceCount: allSources.count, marks: marks))
+        sourceCount: allSources.count, marks: RowMarks(of: event)))
   }
 }

@@ -80,7 +80,7 @@ public struct StoreBuilder: Sendable {
       extras[index].column.append(lists, rows: chunk.count)
     }
     for link in chunk.links { links.append((first + link.row, link.id, link.link)) }
-    text.append(chunk, firstArrival: first)
+    text.append(chunk, firstArrival: first, readBackBy: decoders[source.index].decoder, from: decoders[source.index].count - chunk.count)
   }
 
   /// A store of everything appended so far.
@@ -106,7 +106,7 @@ public struct StoreBuilder: Sendable {
       },
       text: text, links: linkTable(arrivals, inOrder.map(\.idHash)), arrival: arrivals)
     return EventStore(
-      EventStore.Snapshot(timeline: timeline, directory: directory, columns: columns, names: Names(columns, directory), segments: segments))
+      EventStore.Snapshot(timeline: timeline, directory: directory, columns: columns, segments: segments))
   }
 
   /// The links with the rows and ids of the events that bear them.

@@ -23,8 +23,7 @@ struct Bitset: Hashable, Sendable {
     for word in words.indices {
       let first = word << 6
       var bits: UInt64 = 0
-      // Without a branch: whether a row passes is often as good as chance, and a wrong guess costs more than a shift.
-      for bit in 0..<min(64, bound - first) { bits |= (holds(first + bit) ? 1 : 0) << UInt64(bit) }
+      for bit in 0..<min(64, bound - first) where holds(first + bit) { bits |= 1 << UInt64(bit) }
       words[word] = bits
     }
   }

@@ -1,4 +1,3 @@
-import EDTF
 import TimelineModel
 
 /// By which names the codes of the columns are found, and what else is the same for every question to one snapshot.
@@ -12,7 +11,6 @@ struct Names: Sendable {
   let sides: [String]
   /// For each actor's code the number of its side.
   let sideOfActor: [Int?]
-  let span: (first: Day, last: Day)?
 
   /// The number of a side, in whatever case it is written.
   func side(_ word: String) -> Int? {
@@ -39,6 +37,5 @@ struct Names: Sendable {
     let sides = Set(sideNames.compactMap(\.self)).sorted()
     self.sides = sides
     sideOfActor = sideNames.map { name in name.flatMap { sides.firstIndex(of: $0) } }
-    span = columns.span(of: Bitset(allBelow: columns.count))
   }
 }

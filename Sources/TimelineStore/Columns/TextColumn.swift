@@ -11,6 +11,14 @@ import TimelineModel
 struct TextColumn: Sendable {
   struct Segment: Sendable {
     let firstArrival: Int
+    let count: Int
+    /// Folded when the rows arrived, or when it is first searched where the text was left with the decoder.
+    let folded: Lazily<Folded>
+
+    var text: Folded { folded.value }
+  }
+
+  struct Folded: Sendable {
     let bytes: [UInt8]
     /// Where each row's text ends, the separator behind it included.
     let ends: [UInt32]
@@ -33,20 +41,43 @@ struct TextColumn: Sendable {
     }
     guard low < segments.count, arrival >= segments[low].firstArrival else { return nil }
     let index = arrival - segments[low].firstArrival
-    return index < segments[low].ends.count ? (low, index) : nil
+    return index < segments[low].count ? (low, index) : nil
   }
 
   /// Whether a row's text contains the needle.
   func contains(_ needle: Needle, arrival: Int) -> Bool {
     guard let place = place(ofArrival: arrival) else { return false }
-    let segment = segments[place.segment]
-    return needle.first(in: segment.bytes, range: segment.range(of: place.index)) != nil
+    let text = segments[place.segment].text
+    return needle.first(in: text.bytes, range: text.range(of: place.index)) != nil
   }
 }
 
 extension TextColumn {
-  /// Folds and adds the text of a chunk.
-  mutating func append(_ chunk: RowChunk, firstArrival: Int) {
+  /// Folds and adds the text of a chunk, or remembers how to get it where the chunk leaves it to its decoder.
+  mutating func append(_ chunk: RowChunk, firstArrival: Int, readBackBy decoder: any EventDecoder, from firstIndex: Int) {
+    let count = chunk.count
+    guard chunk.leavesTextToDecoder else {
+      let folded = Folded(chunk)
+      segments.append(Segment(firstArrival: firstArrival, count: count, folded: Lazily { folded }))
+      return
+    }
+    segments.append(
+      Segment(
+        firstArrival: firstArrival, count: count,
+        folded: Lazily {
+          var texts = RowChunk()
+          for index in firstIndex..<firstIndex + count {
+            texts.addText(of: decoder.event(at: index))
+            texts.append(RowFacts(date: nil, kind: 0))
+          }
+          return Folded(texts)
+        }))
+  }
+}
+
+extension TextColumn.Folded {
+  /// The text of a chunk, folded row by row.
+  init(_ chunk: RowChunk) {
     var ends: [UInt32] = []
     ends.reserveCapacity(chunk.count)
     let room = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: Folding.roomNeeded(for: chunk.text.count) + 9 * chunk.count)
@@ -63,6 +94,6 @@ extension TextColumn {
         start = end
       }
     }
-    segments.append(Segment(firstArrival: firstArrival, bytes: Array(room[..<written]), ends: ends))
+    self.init(bytes: Array(room[..<written]), ends: ends)
   }
 }

@@ -41,7 +41,7 @@ extension EventStore {
     }
     for segment in columns.text.segments {
       if isCancelled() { return nil }
-      segment.forEachRow(with: needle) { index in found.insert(Int(columns.rowOfArrival[segment.firstArrival + index])) }
+      segment.text.forEachRow(with: needle) { index in found.insert(Int(columns.rowOfArrival[segment.firstArrival + index])) }
     }
     return found
   }
@@ -57,7 +57,7 @@ extension EventStore {
   }
 }
 
-extension TextColumn.Segment {
+extension TextColumn.Folded {
   /// Calls the body once for every row of the segment whose text contains the needle.
   func forEachRow(with needle: Needle, _ body: (Int) -> Void) {
     bytes.withUnsafeBufferPointer { text in

@@ -13,7 +13,7 @@ struct Annals: ParsableCommand {
     version: Version.text,
     subcommands: [
       BrowseCommand.self, ListCommand.self, ShowCommand.self, StatsCommand.self, CheckCommand.self, DateCommand.self, FormatsCommand.self,
-      ManualCommand.self,
+      ManualCommand.self, CompileCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)
 }

@@ -44,7 +44,7 @@ struct BrowseCommand: Work {
       configuration.preferences.theme = theme
     }
     let opening = try Opening.read(request.files)
-    let store = EventStore(opening.timeline)
+    let store = opening.store
     let settings = Settings(
       ascii: !Screen.localeIsUTF8(), keymap: configuration.keymap, preferences: configuration.preferences, themes: configuration.themes.map(\.name),
       today: Today.day, arguments: request.files)

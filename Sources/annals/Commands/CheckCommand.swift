@@ -1,12 +1,13 @@
 import ArgumentParser
 import TimelineModel
+import TimelineStore
 
 /// `annals check FILE…`: every problem as `file:line:column: words`, the compiler of a chronology.
 struct CheckCommand: Work {
   static let configuration = CommandConfiguration(commandName: "check", abstract: "Say everything that is wrong with a timeline, with file, line and column.")
 
-  @Argument(help: "Files and folders; - is standard input; none is the timeline that comes with annals.", completion: .file())
-  var files: [String] = []
+  @Argument(help: "Files and folders; - is standard input.", completion: .file())
+  var files: [String]
   @Flag(help: "End in 1 for warnings too.")
   var strict = false
   @Flag(help: "Print what the timeline covers: by period, kind, source, publisher and side.")
@@ -16,11 +17,11 @@ struct CheckCommand: Work {
     var output = Output()
     let opening = try Opening.read(files)
     for problem in opening.problems { try output.line(problem.description) }
-    if report { for line in CoverageReport(opening.timeline).lines { try output.line(line) } }
+    if report { for line in CoverageReport(opening.store).lines { try output.line(line) } }
     let errors = opening.problems.count { $0.severity == .error }
     let warnings = opening.problems.count - errors
     let counted = BrowseCommand.counted
-    try output.line("\(counted(opening.timeline.events.count, "event")), \(counted(errors, "error")), \(counted(warnings, "warning"))")
+    try output.line("\(counted(opening.store.count, "event")), \(counted(errors, "error")), \(counted(warnings, "warning"))")
     try output.flush()
     if errors > 0 || (strict && warnings > 0) { throw Failure("", .dataHasErrors) }
   }

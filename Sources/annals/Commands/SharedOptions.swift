@@ -43,7 +43,7 @@ struct OpenedStore {
 
   init(_ files: [String]) throws(Failure) {
     let opening = try Opening.read(files)
-    store = EventStore(opening.timeline)
+    store = opening.store
     problems = opening.problems
     let errors = problems.count { $0.severity == .error }
     if errors > 0 {

@@ -23,7 +23,7 @@ struct ShowCommand: Work {
     var output = Output()
     for (index, id) in ids.enumerated() {
       guard let row = store.row(of: id) else {
-        let nearest = Suggestion.nearest(to: id, in: store.timeline.events.map(\.id))
+        let nearest = Suggestion.nearest(to: id, in: store.all.rows(0..<min(store.count, 100_000)).lazy.map { store.summary(at: $0).id })
         throw Failure("there is no event with the id \(id)" + (nearest.map { "; did you mean \($0)?" } ?? ""), .usage)
       }
       if index > 0 { try output.line("") }

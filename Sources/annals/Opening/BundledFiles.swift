@@ -3,8 +3,11 @@ import TimelineFormats
 
 /// The files of `data/` that are compiled into the program.
 enum BundledFiles {
-  /// The files of the timeline that `annals` alone opens.
-  static var timeline: [InputFile] { files(below: "nagorno-karabakh/") }
+  /// The timeline that `annals` alone opens.
+  static var timeline: CompiledTimeline? {
+    CompiledTimeline(CompiledBytes(staticBytes: UnsafeRawBufferPointer(start: annals_bundled_timeline(), count: annals_bundled_timeline_size)))
+  }
+
   /// The shipped themes, their names without the ending.
   static var themes: [InputFile] { files(below: "themes/") }
 

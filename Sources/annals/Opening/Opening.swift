@@ -1,16 +1,16 @@
-import BundledData
 import Bytes
 import TimelineFormats
 import TimelineModel
+import TimelineStore
 
 /// Reads what a command was asked to open: the timeline that comes with annals, a folder, files, or standard input.
 struct Opening {
-  var timeline: Timeline
-  var problems: [Problem]
+  var store: EventStore
+  var problems: [Problem] = []
 
   /// - Parameter paths: files and folders as given; none is the bundled timeline, `-` is standard input.
   static func read(_ paths: [String]) throws(Failure) -> Opening {
-    guard !paths.isEmpty else { return bundled }
+    guard !paths.isEmpty else { return try bundled }
     var timelines: [Timeline] = []
     var problems: [Problem] = []
     for path in paths {
@@ -18,13 +18,18 @@ struct Opening {
       timelines.append(result.timeline)
       problems += result.problems
     }
-    return Opening(timeline: merged(timelines), problems: problems)
+    return Opening(store: EventStore(merged(timelines)), problems: problems)
   }
 
-  /// The timeline that is compiled in.
+  /// The timeline that is part of the program, in the form in which it opens at once.
   static var bundled: Opening {
-    let result = Format.native.read(BundledFiles.timeline)
-    return Opening(timeline: result.timeline, problems: result.problems)
+    get throws(Failure) {
+      guard let compiled = BundledFiles.timeline else { throw Failure("this annals was built without its timeline; build it anew", .unreadableData) }
+      var builder = StoreBuilder(compiled.header)
+      let source = builder.addSource(compiled)
+      builder.append(compiled.chunk(), from: source)
+      return Opening(store: builder.snapshot())
+    }
   }
 
   /// Bytes of a file that are looked at to tell its format.

@@ -1,5 +1,6 @@
 import EDTF
 import TimelineModel
+import TimelineStore
 
 /// What a timeline covers: events by file, era, kind and weight, sources by kind and publisher, and how the sides are heard.
 ///
@@ -7,9 +8,10 @@ import TimelineModel
 struct CoverageReport {
   let lines: [String]
 
-  init(_ timeline: Timeline) {
-    let events = timeline.events
-    let directory = Directory(timeline)
+  init(_ store: EventStore) {
+    let timeline = store.timeline
+    let events = store.all.rows(0..<store.count).map { store.event(at: $0) }
+    let directory = store.directory
     var lines: [String] = []
     func section(_ title: String, _ counts: [(String, Int)], limit: Int = .max) {
       lines.append("\(title):")

@@ -37,7 +37,7 @@ enum ManualPage {
     "annals list [FILE...] [--filter F] [--sort date|killed|weight] [--limit N] [--format table|csv|json|jsonl|markdown]",
     "annals show ID... [--in FILE] [--cite chicago|bibtex|markdown]",
     "annals stats [FILE...] [--filter F] --by year|month|actor|kind|place [--format table|csv|json]",
-    "annals check [FILE...] [--strict] [--report]",
+    "annals check FILE... [--strict] [--report]",
     "annals date EDTF...|- [--format text|jsonl]",
     "annals formats",
   ]

@@ -34,7 +34,7 @@ final class Jobs: Sendable {
     let started = BackgroundThread.start {
       do throws(Failure) {
         let opening = try Opening.read(paths)
-        mailbox.post(.loaded(EventStore(opening.timeline), opening.problems))
+        mailbox.post(.loaded(opening.store, opening.problems))
       } catch {
         mailbox.post(.said(Notice(error.words, .error)))
       }

@@ -1,0 +1,33 @@
+import TimelineStore
+
+/// The part of the list that is on the screen, worked out once a frame: its lines, and what is said of each event in them.
+///
+/// Reading an event back is the dearest thing a row costs, so what is still on the screen after a step is taken over from the frame before.
+struct ListWindow: Sendable {
+  private(set) var lines: [ListLine] = []
+  private var summaries: [Row: RowSummary] = [:]
+
+  /// Takes new lines over, and reads the events in them that were not on the screen before.
+  mutating func show(_ new: [ListLine], of shown: Selection, in store: EventStore) {
+    var known: [Row: RowSummary] = [:]
+    for case .event(let position) in new {
+      guard let row = shown.row(at: position) else { continue }
+      known[row] = summaries[row] ?? store.summary(at: row)
+    }
+    lines = new
+    summaries = known
+  }
+
+  /// What is known of an event on the screen; nil for any other.
+  subscript(row: Row) -> RowSummary? { summaries[row] }
+
+  /// The first and the last position on the screen; nil when no event is.
+  var positions: (first: Int, last: Int)? {
+    let positions = lines.compactMap { line in if case .event(let position) = line { position } else { nil } }
+    guard let first = positions.first, let last = positions.last else { return nil }
+    return (first, last)
+  }
+
+  /// How many events are on the screen, at least one, so that a page is never nothing.
+  var eventCount: Int { max(1, summaries.count) }
+}
