@@ -9,6 +9,7 @@ let strict: [SwiftSetting] = [
 ]
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 
 let package = Package(
   name: "annals",
@@ -67,5 +68,10 @@ let package = Package(
     .testTarget(
       name: "TimelineFormatsTests",
       dependencies: ["TimelineFormats", "TimelineModel", "EDTF", "Bytes", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
+
+    // These run the built program: as a child with its output in our hands, and in a real terminal kept by tmux.
+    .target(name: "TestSupport", dependencies: [subprocess], path: "Tests/Support", swiftSettings: strict),
+    .testTarget(name: "AnnalsTests", dependencies: ["annals", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "TerminalSessionTests", dependencies: ["annals", "TestSupport"], swiftSettings: strict),
   ]
 )

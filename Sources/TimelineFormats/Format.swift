@@ -8,11 +8,16 @@ public struct Format: Sendable {
   public let summary: String
   /// Whether a file looks like one of this format, by its name and its first few kilobytes.
   private let recognises: @Sendable (_ name: String, _ head: [UInt8]) -> Bool
-  private let reader: @Sendable ([InputFile], ReadingLimits) -> ReadResult
+  private let reader: Reader
+
+  /// How a format is read: whole, for what is curated by hand, or row by row, for data sets.
+  enum Reader: Sendable {
+    case whole(@Sendable ([InputFile], ReadingLimits) -> ReadResult)
+    case rows(@Sendable (_ file: TableBytes, _ name: String, ReadingLimits, IDLedger) -> RowReader)
+  }
 
   init(
-    name: String, extensions: [String], summary: String, recognises: @escaping @Sendable (String, [UInt8]) -> Bool,
-    reader: @escaping @Sendable ([InputFile], ReadingLimits) -> ReadResult
+    name: String, extensions: [String], summary: String, recognises: @escaping @Sendable (String, [UInt8]) -> Bool, reader: Reader
   ) {
     self.name = name
     self.extensions = extensions
@@ -24,11 +29,36 @@ public struct Format: Sendable {
   /// Whether a file looks like one of this format. A format that can only be told by its name answers by the name.
   public func sniff(name: String, head: [UInt8]) -> Bool { recognises(name, head) }
 
-  /// Reads the files of one timeline.
-  public func read(_ files: [InputFile], limits: ReadingLimits = .standard) -> ReadResult { reader(files, limits) }
+  /// Whether files of this format are read row by row.
+  public var isTable: Bool {
+    if case .rows = reader { true } else { false }
+  }
+
+  /// Reads the files of one timeline whole. A table's rows become events that are all kept in memory; ``open(_:name:limits:ledger:)`` does not keep them.
+  public func read(_ files: [InputFile], limits: ReadingLimits = .standard) -> ReadResult {
+    switch reader {
+    case .whole(let read): return read(files, limits)
+    case .rows(let open):
+      var whole = WholeTable()
+      for file in files { whole.add(open(.memory(file.bytes), file.name, limits, whole.ledger)) }
+      return whole.result
+    }
+  }
+
+  /// Opens one file: a timeline that has been read whole, or rows that are still to be read.
+  ///
+  /// - Parameters:
+  ///   - name: what locations call the file.
+  ///   - ledger: the ids of the files before it, so that rows of several files with the same id are noticed.
+  package func open(_ file: TableBytes, name: String, limits: ReadingLimits = .standard, ledger: IDLedger = IDLedger()) -> Reading {
+    switch reader {
+    case .whole(let read): .timeline(read([InputFile(name: name, bytes: file.array)], limits))
+    case .rows(let open): .rows(open(file, name, limits, ledger))
+    }
+  }
 
   /// Every format, in the order in which they are tried.
-  public static let all: [Format] = [native]
+  public static let all: [Format] = [native, ged]
 
   /// The format of a file, or nil when none knows it.
   public static func detect(name: String, head: [UInt8]) -> Format? { all.first { $0.sniff(name: name, head: head) } }
@@ -37,5 +67,15 @@ public struct Format: Sendable {
     name: "native", extensions: ["yaml", "yml"],
     summary: "A timeline that a curator writes by hand: a folder of YAML files, or a single one",
     recognises: { name, _ in name.hasSuffix(".yaml") || name.hasSuffix(".yml") },
-    reader: { NativeFormat.read($0, limits: $1) })
+    reader: .whole { NativeFormat.read($0, limits: $1) })
+
+  public static let ged = Format(
+    name: "ged", extensions: ["csv"], summary: "UCDP's Georeferenced Event Dataset, every version since 17, and the monthly Candidate files",
+    recognises: { _, head in GEDFormat.recognises(head) }, reader: .rows { GEDFormat.open($0, name: $1, limits: $2, ledger: $3) })
+}
+
+/// What opening a file gives.
+package enum Reading: Sendable {
+  case timeline(ReadResult)
+  case rows(RowReader)
 }

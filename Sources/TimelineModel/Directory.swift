@@ -8,18 +8,21 @@
 public struct Directory: Sendable {
   public private(set) var actors: [Actor]
   public private(set) var places: [Place]
-  public private(set) var sources: [Source]
+  private let shelf: any SourceShelf
   private var actorIndex: [Identifier: Int]
   private var placeIndex: [Identifier: Int]
-  private var sourceIndex: [Identifier: Int]
 
   public init(actors: [Actor] = [], places: [Place] = [], sources: [Source] = []) {
+    self.init(actors: actors, places: places, shelf: SourceList(sources))
+  }
+
+  /// A directory whose sources stand on a shelf of their own.
+  public init(actors: [Actor], places: [Place], shelf: any SourceShelf) {
     self.actors = actors
     self.places = places
-    self.sources = sources
+    self.shelf = shelf
     actorIndex = Self.index(actors.lazy.map(\.id))
     placeIndex = Self.index(places.lazy.map(\.id))
-    sourceIndex = Self.index(sources.lazy.map(\.id))
   }
 
   public init(_ timeline: Timeline) {
@@ -35,7 +38,10 @@ public struct Directory: Sendable {
 
   public func actor(_ id: Identifier) -> Actor? { actorIndex[id].map { actors[$0] } }
   public func place(_ id: Identifier) -> Place? { placeIndex[id].map { places[$0] } }
-  public func source(_ id: Identifier) -> Source? { sourceIndex[id].map { sources[$0] } }
+  public func source(_ id: Identifier) -> Source? { shelf.position(of: id).map { shelf.source(at: $0) } }
+
+  /// All sources. Costs as much as making each of them.
+  public var sources: [Source] { (0..<shelf.count).map { shelf.source(at: $0) } }
 
   /// The name used in our texts, or the id itself where nothing is known of it.
   public func name(ofActor id: Identifier) -> String { actor(id)?.name ?? id }

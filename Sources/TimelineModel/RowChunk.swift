@@ -37,6 +37,22 @@ public struct RowChunk: Sendable {
 
   public init(leavesTextToDecoder: Bool = false) { self.leavesTextToDecoder = leavesTextToDecoder }
 
+  /// Columns as they were kept, their text left to the decoder.
+  package init(
+    facts: [RowFacts], kinds: CodeDictionary, actors: CodeLists, places: CodeLists, sources: CodeLists, extras: [(name: String, lists: CodeLists)],
+    links: [(row: Int, id: Identifier, link: Link)]
+  ) {
+    self.facts = facts
+    self.kinds = kinds
+    self.actors = actors
+    self.places = places
+    self.sources = sources
+    self.extras = extras
+    self.links = links
+    leavesTextToDecoder = true
+    textEnds = Array(repeating: 0, count: facts.count)
+  }
+
   public var count: Int { facts.count }
 
   /// Adds to the text of the row that is next to be appended. A unit separator is put between two pieces, so that no phrase spans both.

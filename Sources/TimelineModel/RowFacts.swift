@@ -44,6 +44,23 @@ public struct RowFacts: Hashable, Sendable {
     idHash = Self.hash(ofID: id)
   }
 
+  /// The columns as they were kept, by a form that holds them ready.
+  package init(
+    earliest: Int32, latest: Int32, precision: Precision, kind: UInt32, weight: Int8, marks: RowMarks, sourceCount: UInt16, killed: PackedFigure,
+    wounded: PackedFigure, idHash: UInt64
+  ) {
+    self.earliest = earliest
+    self.latest = latest
+    self.precision = precision
+    self.kind = kind
+    self.weight = weight
+    self.marks = marks
+    self.sourceCount = sourceCount
+    self.killed = killed
+    self.wounded = wounded
+    self.idHash = idHash
+  }
+
   /// A day as the columns hold it; the two outermost values are kept for open ends.
   ///
   ///     RowFacts.column(Day(0))             // 0
@@ -77,6 +94,16 @@ public struct RowFacts: Hashable, Sendable {
     best = figure?.best.map(Self.count) ?? Self.none
     high = figure.map { Self.count($0.high) } ?? Self.none
   }
+
+  /// The three numbers as they were kept; -1 stands for none.
+  package init(low: Int32, best: Int32, high: Int32) {
+    self.low = low
+    self.best = best
+    self.high = high
+  }
+
+  /// Low, best and high as they are kept.
+  package var parts: [Int32] { [low, best, high] }
 
   private static func count(_ number: Int) -> Int32 { Int32(clamping: max(0, number)) }
 

@@ -59,7 +59,7 @@ public struct EventStore: Sendable, Equatable {
 
   public static func == (one: EventStore, other: EventStore) -> Bool { one.snapshot === other.snapshot }
 
-  /// Title, scope, eras and rules, with the actors, places and sources. Of large data it has no events.
+  /// Title, scope, eras and rules, with the actors and places. Sources are in the ``directory``; large data have no events here.
   public var timeline: Timeline { snapshot.timeline }
   public var directory: Directory { snapshot.directory }
   public var count: Int { columns.count }

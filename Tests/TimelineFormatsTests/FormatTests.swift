@@ -20,6 +20,14 @@ struct FormatTests {
   @Test("A YAML file is the native format", arguments: [("a.yaml", "native"), ("events/1990.yml", "native"), ("a.zip", nil)] as [(String, String?)])
   func detection(name: String, format: String?) { #expect(Format.detect(name: name, head: [])?.name == format) }
 
+  @Test(
+    "What comes from a pipe has no name and is known by its first key",
+    arguments: [
+      ("id: a\ntitle: b\n", "native"), ("\u{FEFF}# by hand\n\n---\nevents:\n  - id: a\n", "native"), ("period: 1990\r\n", "native"),
+      ("id,date,title\n", nil), ("identity: 4\n", nil), ("{\"id\": 1}", nil), ("", nil), ("# alone", nil),
+    ] as [(String, String?)])
+  func piped(text: String, format: String?) { #expect(Format.detect(name: "-", head: Array(text.utf8))?.name == format) }
+
   @Test("A format reads what it recognises")
   func reading() throws {
     let format = try #require(Format.detect(name: "timeline.yaml", head: []))

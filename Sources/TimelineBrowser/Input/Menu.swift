@@ -1,4 +1,4 @@
-import TimelineModel
+package import TimelineModel
 package import TimelineStore
 
 /// A short list to choose from by one key, or by the arrows and Enter.
@@ -31,6 +31,7 @@ package struct Menu: Sendable {
     case openURL(String)
     case copy(String, said: String)
     case sort(SortOrder)
+    case edit(SourceLocation)
     /// Nothing: the item only informs.
     case dismiss
   }

@@ -35,7 +35,7 @@ struct AccountsPage {
     builder = PageBuilder(width: width, ascii: ascii)
     let voices = event.accounts.map(\.by) + event.casualties.compactMap(\.by)
     let all = voices.reduce(into: [Identifier]()) { if !$0.contains($1) { $0.append($1) } }
-    labelWidth = width >= 60 ? 16 : width >= 40 ? 11 : 0
+    labelWidth = width >= 90 ? 22 : width >= 60 ? 17 : width >= 40 ? 11 : 0
     let fitting = max(1, (width - labelWidth + 3) / (Self.narrowest + 3))
     let first = max(0, min(firstColumn, all.count - fitting))
     speakers = Array(all.dropFirst(first).prefix(fitting))
@@ -53,8 +53,10 @@ struct AccountsPage {
     builder.blank()
     guard !speakers.isEmpty else { return builder.paragraph("Nobody's account of this event is recorded.", .dim) }
     if hiddenBefore + hiddenAfter > 0 {
-      let keys = [Command.previousSpeaker, .nextSpeaker].compactMap { keymap.label(for: $0, in: .accounts) }.joined(separator: " ")
-      builder.paragraph("Speakers \(hiddenBefore + 1)–\(hiddenBefore + speakers.count) of \(hiddenBefore + speakers.count + hiddenAfter); \(keys) shows the others", .dim)
+      let keys = [Command.previousSpeaker, .nextSpeaker].compactMap { keymap.label(for: $0, in: .accounts) }.joined(separator: " and ")
+      let last = hiddenBefore + speakers.count
+      let which = speakers.count == 1 ? "Speaker \(last)" : "Speakers \(hiddenBefore + 1) to \(last)"
+      builder.paragraph("\(which) of \(last + hiddenAfter); \(keys) show the others", .dim)
     }
     row("", speakers.map { [store.directory.name(ofActor: $0)] }, Style(.accountHeader, .bold))
     line()

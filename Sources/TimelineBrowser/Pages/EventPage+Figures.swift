@@ -3,46 +3,60 @@ import Terminal
 import TimelineModel
 import TimelineStore
 
-/// Whose loss, how many, and who says so: a line for each figure, and the sum where there are several.
+/// Whose loss, how many, and who says so: a line for each figure, and the sum where several groups are counted.
 extension EventPage {
+  /// The columns of the table of figures: what is measured, whose it is, how many; who says so takes the rest.
+  private struct FigureColumns {
+    var group: Int
+    var figure: Int
+    static let measure = 10
+    var hanging: Int { Self.measure + group + 1 + figure + 2 }
+  }
+
   mutating func figures() {
     guard !event.casualties.isEmpty else { return }
     builder.blank()
+    let widest = event.casualties.map { builder.cell($0.figure.description).width }.max() ?? 0
+    let columns = FigureColumns(group: builder.width >= 50 ? 20 : 12, figure: min(widest, max(4, builder.width / 3)))
     for measure in CasualtyEstimate.Measure.allCases {
       let estimates = event.casualties.filter { $0.measure == measure }
-      guard !estimates.isEmpty else { continue }
       let groups = estimates.reduce(into: [Identifier]()) { if !$0.contains($1.of) { $0.append($1.of) } }
+      var label = measure.rawValue.uppercased()
       for group in groups {
-        for (index, estimate) in estimates.filter({ $0.of == group }).enumerated() {
-          figure(estimate, label: index == 0 ? measure.rawValue.uppercased() : "", group: index == 0 ? name(ofGroup: group) : "")
+        var name = group == CasualtyEstimate.wholeEvent ? "In all" : store.directory.name(ofActor: group)
+        for estimate in estimates where estimate.of == group {
+          line(label, name, estimate.figure.description, says: says(estimate), columns)
+          (label, name) = ("", "")
         }
       }
-      if let toll = Toll(measure, of: event, in: store.directory), estimates.count > 1 {
-        builder.flow(
-          [builder.run("          ")] + words("in all \(toll.figure)", Style(.dim)), indent: 0, hanging: 10)
+      if groups.count > 1, let toll = Toll(measure, of: event, in: store.directory) {
+        line("", "Together", toll.figure.description, says: [], columns)
       }
     }
   }
 
-  private func name(ofGroup group: Identifier) -> String {
-    group == CasualtyEstimate.wholeEvent ? "In all" : store.directory.name(ofActor: group)
+  private mutating func line(_ label: String, _ group: String, _ figure: String, says: [PageLine.Run], _ columns: FigureColumns) {
+    func padded(_ text: String, to columns: Int, _ style: Style) -> PageLine.Run {
+      let cell = builder.cell(text).truncated(to: columns)
+      return PageLine.Run(text: cell + builder.cell(String(repeating: " ", count: max(0, columns - cell.width))), style: style, item: nil)
+    }
+    let head = [
+      padded(label, to: FigureColumns.measure, Style(.killed, .bold)), padded(group, to: columns.group, .normal), builder.run(" "),
+      padded(figure, to: columns.figure, Style(.killed)), builder.run("  "),
+    ]
+    builder.flow(head + says, indent: 0, hanging: columns.hanging + 16 <= builder.width ? columns.hanging : FigureColumns.measure)
   }
 
-  private mutating func figure(_ estimate: CasualtyEstimate, label: String, group: String) {
-    let head = builder.cell(label).width
-    var runs = [builder.run(label + String(repeating: " ", count: max(1, 10 - head)), Style(.killed, .bold))]
-    let wide = builder.width >= 50
-    let groupWidth = wide ? 20 : 12
-    let groupText = builder.cell(group).truncated(to: groupWidth)
-    runs.append(.init(text: groupText, style: .normal, item: nil))
-    runs.append(builder.run(String(repeating: " ", count: max(1, groupWidth + 1 - groupText.width))))
-    let figure = estimate.figure.description
-    runs.append(builder.run(figure + String(repeating: " ", count: max(2, 7 - builder.cell(figure).width)), Style(.killed)))
-    var says = estimate.by.map { store.directory.name(ofActor: $0) } ?? ""
-    if let asOf = estimate.asOf, asOf != event.date { says += says.isEmpty ? "as of \(asOf.words)" : ", as of \(asOf.words)" }
-    runs += words(says, Style(.dim))
-    if let number = estimate.source.flatMap({ numbers[$0] }) { runs += [builder.run(" "), builder.run("[\(number)]", Style(.source))] }
+  /// Who says so, as of when, in which source, with what note.
+  private func says(_ estimate: CasualtyEstimate) -> [PageLine.Run] {
+    var text = estimate.by.map { store.directory.name(ofActor: $0) } ?? ""
+    if let asOf = estimate.asOf, asOf != event.date { text += text.isEmpty ? "as of \(asOf.words)" : ", as of \(asOf.words)" }
+    var runs = words(text, Style(.dim))
+    if let number = estimate.source.flatMap({ numbers[$0] }) {
+      if !runs.isEmpty { runs.append(builder.run(" ")) }
+      runs.append(builder.run("[\(number)]", Style(.source)))
+    }
     if let note = estimate.note { runs += [builder.run(" ")] + words("(\(note))", Style(.dim)) }
-    builder.flow(runs, indent: 0, hanging: wide ? 31 : 10)
+    return runs
   }
 }

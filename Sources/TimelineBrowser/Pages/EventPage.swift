@@ -61,20 +61,14 @@ struct EventPage {
     }
   }
 
-  /// A text as runs of single words, so that it flows.
+  /// A text to flow; runs of white space in it count as one blank.
   func words(_ text: String, _ style: Style) -> [PageLine.Run] {
-    var runs: [PageLine.Run] = []
-    for (index, word) in text.split(separator: " ").enumerated() {
-      if index > 0 { runs.append(builder.run(" ", style)) }
-      runs.append(builder.run(word, style))
-    }
-    return runs
+    let isPlain = !text.utf8.contains(0x0A) && !text.utf8.contains(0x09)
+    return [builder.run(isPlain ? text : text.split(whereSeparator: \.isWhitespace).joined(separator: " "), style)]
   }
 
   /// The words of something that can be followed.
-  func linked(_ text: String, to item: Int) -> [PageLine.Run] {
-    words(text, Style(.link)).map { PageLine.Run(text: $0.text, style: $0.style, item: item) }
-  }
+  func linked(_ text: String, to item: Int) -> [PageLine.Run] { [PageLine.Run(text: builder.cell(text), style: Style(.link), item: item)] }
 
   private mutating func summary() {
     guard !event.summary.isEmpty else { return }

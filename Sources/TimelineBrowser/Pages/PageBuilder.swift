@@ -35,39 +35,50 @@ package struct PageBuilder {
     return page.items.count - 1
   }
 
-  /// Runs that flow like words: each stays whole where it fits on a line of its own, and continuation lines stand under the first.
+  /// Runs that flow like one text: broken at blanks, a word too long for a line where the line ends, and continuation lines stand under the first.
+  ///
+  /// A run that begins with a comma is never parted from the one before it.
   package mutating func flow(_ runs: [PageLine.Run], indent: Int, hanging: Int? = nil) {
-    let hanging = hanging ?? indent
-    var current: [PageLine.Run] = [run(String(repeating: " ", count: indent))]
-    var used = indent
-    func isBlank(_ run: PageLine.Run) -> Bool { run.text.text.allSatisfy { $0 == " " } }
-    for piece in runs {
-      if used + piece.text.width > width, used > hanging {
-        line(current)
-        current = [run(String(repeating: " ", count: hanging))]
-        used = hanging
-        if isBlank(piece) { continue }
-      }
-      if used + piece.text.width <= width {
-        if let number = piece.item, !current.contains(where: { $0.item == number }) { page.lineOfItem[number] = page.lines.count }
-        current.append(piece)
-        used += piece.text.width
-        continue
-      }
-      // Longer than a line of its own: broken like a paragraph.
-      let parts = piece.text.wrapped(to: max(1, width - hanging))
-      if let number = piece.item { page.lineOfItem[number] = page.lines.count }
-      for (index, part) in parts.enumerated() {
-        current.append(.init(text: part, style: piece.style, item: piece.item))
-        used += part.width
-        if index + 1 < parts.count {
-          line(current)
-          current = [run(String(repeating: " ", count: hanging))]
-          used = hanging
+    let hanging = min(hanging ?? indent, width / 2)
+    var line = FlowingLine(indent: indent, ascii: ascii)
+    for (index, piece) in runs.enumerated() {
+      // The comma that follows needs its column too.
+      let sticky = index + 1 < runs.count && runs[index + 1].text.beginsWithComma ? 1 : 0
+      var rest = piece.text
+      while !rest.isEmpty {
+        let room = width - line.used
+        if rest.width + sticky <= room || rest.beginsWithComma {
+          place(rest, of: piece, on: &line)
+          break
+        }
+        if let end = rest.lastBreak(within: room) {
+          if end > 0 { place(rest.prefix(columns: end), of: piece, on: &line) }
+          rest = rest.dropping(columns: end).withoutLeadingBlanks
+          self.end(&line, hanging)
+        } else if line.used > hanging {
+          self.end(&line, hanging)
+        } else {
+          let part = rest.prefix(columns: max(2, room))
+          place(part, of: piece, on: &line)
+          rest = rest.dropping(columns: part.width)
+          if !rest.isEmpty { self.end(&line, hanging) }
         }
       }
     }
-    if used > hanging || current.count > 1 { line(current) }
+    if line.used > hanging || line.runs.count > 1 { self.line(line.runs) }
+  }
+
+  private mutating func place(_ text: CellText, of piece: PageLine.Run, on line: inout FlowingLine) {
+    // An item begins in the first line that shows it.
+    if let number = piece.item, page.lineOfItem.indices.contains(number), page.lines.last?.shows(item: number) != true {
+      page.lineOfItem[number] = page.lines.count
+    }
+    line.add(PageLine.Run(text: text, style: piece.style, item: piece.item))
+  }
+
+  private mutating func end(_ line: inout FlowingLine, _ hanging: Int) {
+    self.line(line.runs)
+    line = FlowingLine(indent: hanging, ascii: ascii)
   }
 
   /// Columns side by side, each wrapped by itself, with a rule between them.
@@ -92,4 +103,42 @@ package struct PageBuilder {
   private func padded(_ line: PageLine, to columns: Int) -> [PageLine.Run] {
     line.width < columns ? line.runs + [run(String(repeating: " ", count: columns - line.width))] : line.runs
   }
+}
+
+/// A line that is being filled: runs of one look are joined as they come.
+private struct FlowingLine {
+  var runs: [PageLine.Run]
+  var used: Int
+
+  init(indent: Int, ascii: Bool) {
+    runs = indent > 0 ? [PageLine.Run(text: CellText(String(repeating: " ", count: indent), ascii: ascii), style: .normal, item: nil)] : []
+    used = indent
+  }
+
+  mutating func add(_ piece: PageLine.Run) {
+    used += piece.text.width
+    if let last = runs.last, last.style == piece.style, last.item == piece.item {
+      runs[runs.count - 1].text += piece.text
+    } else {
+      runs.append(piece)
+    }
+  }
+}
+
+extension CellText {
+  fileprivate var beginsWithComma: Bool { units.first?.scalar == "," }
+
+  /// The column of the last blank at which a line of so many columns may end; nil when there is none.
+  fileprivate func lastBreak(within columns: Int) -> Int? {
+    var column = 0
+    var found: Int?
+    for unit in units {
+      if column > columns { break }
+      if unit.scalar == " " { found = column }
+      column += unit.width
+    }
+    return found
+  }
+
+  fileprivate var withoutLeadingBlanks: CellText { dropping(columns: units.prefix { $0.scalar == " " }.count) }
 }

@@ -14,6 +14,8 @@ package struct PageLine: Hashable, Sendable {
 
   package init(_ runs: [Run] = []) { self.runs = runs }
 
+  package func shows(item: Int) -> Bool { runs.contains { $0.item == item } }
+
   package var width: Int { runs.reduce(0) { $0 + $1.text.width } }
 }
 
@@ -38,7 +40,7 @@ package struct Page: Sendable {
     guard lineOfItem.indices.contains(item) else { return 0..<0 }
     let first = lineOfItem[item]
     var end = first
-    while end < lines.count, lines[end].runs.contains(where: { $0.item == item }) { end += 1 }
+    while end < lines.count, lines[end].shows(item: item) { end += 1 }
     return first..<end
   }
 

@@ -70,5 +70,9 @@ package struct HelpViewState: Sendable {
   /// The chip that had the keys when help was asked for.
   var chip: Int?
 
-  package init(place: Keymap.Place) { self.place = place }
+  package init(place: Keymap.Place) {
+    self.place = place
+    // The first line is a heading.
+    table.selected = 1
+  }
 }

@@ -85,7 +85,7 @@ extension BrowserState {
         setFilter(keepingWhatIsOff(typed))
         views = []
         sayHowMany()
-      case .failure(let error): notice = Notice([error.what, error.remedy].compactMap { $0 }.joined(separator: ". "), .error)
+      case .failure(let error): notice = Notice(Self.sentences(error), .error)
       }
     case .sort:
       guard let key = SortOrder.Key(rawValue: argument) else { return refuse(argument, SortOrder.Key.allCases.map(\.rawValue)) }

@@ -51,6 +51,7 @@ extension BrowserState {
       notice = Notice(said)
       return [.copy(text)]
     case .sort(let order): setSort(order)
+    case .edit(let location): return [.edit(location)]
     case .dismiss: break
     }
     return []

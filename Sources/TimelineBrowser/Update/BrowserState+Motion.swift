@@ -79,7 +79,11 @@ extension BrowserState {
   }
 
   mutating func setZoom(_ wanted: Zoom) {
+    guard wanted != zoom || wanted == .all else { return notice = Notice("The strip goes no closer") }
     zoom = wanted
+    guard wanted == .all || currentRow.flatMap({ store.days(of: $0) }) != nil else {
+      return notice = Notice("This event has no date; the strip shows \(wanted.words) once one that has is under the cursor")
+    }
     notice = Notice("The strip shows \(wanted.words)")
   }
 

@@ -105,7 +105,7 @@ extension BrowserState {
     case .accounts: break
     case .actors: applyMarkedActors()
     case .sources: openSourceEvents()
-    case .problems: return edit()
+    case .problems: showProblem()
     case .help: return runFromHelp()
     }
     return []

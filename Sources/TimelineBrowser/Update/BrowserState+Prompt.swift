@@ -58,7 +58,8 @@ extension BrowserState {
       }
       switch store.parse(text, today: settings.today) {
       case .success(let filter): line.count = store.select(filter, sort: .date).count
-      case .failure(let error): line.complaint = [error.what, error.remedy].compactMap { $0 }.joined(separator: ". ")
+      // A word that can be completed is not wrong yet.
+      case .failure(let error): line.complaint = line.choices.isEmpty ? Self.sentences(error) : nil
       }
     case .date:
       if !text.isEmpty, case .failure(let error) = target(of: text) { line.complaint = error.reason }
@@ -145,7 +146,7 @@ extension BrowserState {
         setFilter(keepingWhatIsOff(typedFilter))
         if shown.isEmpty { sayHowMany() }
       case .failure(let error):
-        prompt?.complaint = [error.what, error.remedy].compactMap { $0 }.joined(separator: ". ")
+        prompt?.complaint = Self.sentences(error)
       }
     case .date:
       prompt = nil
@@ -176,6 +177,12 @@ extension BrowserState {
   func keepingWhatIsOff(_ typed: Filter) -> Filter {
     let texts = Set(typed.clauses.map(\.text))
     return Filter(typed.clauses + filter.clauses.filter { !$0.isOn && !texts.contains($0.text) })
+  }
+
+  /// What is wrong with a filter and what to write instead, as sentences.
+  static func sentences(_ error: FilterError) -> String {
+    let words = [error.what, error.remedy].compactMap { $0 }.joined(separator: ". ")
+    return words.prefix(1).uppercased() + words.dropFirst()
   }
 
   static func trimmed(_ text: String) -> String {

@@ -28,10 +28,10 @@ extension BrowserState {
     let hits = store.hits(query, in: shown)
     search = SearchState(text: text, query: query, hits: hits)
     prompt?.complaint = hits.isEmpty ? "nothing found" : nil
-    if let start, let row = nextRow(in: hits, from: start, forward: true, orAt: true) {
-      selected = row
-      detailScroll = 0
-    }
+    // What is found no more takes the cursor back to where it began.
+    guard let row = start.flatMap({ nextRow(in: hits, from: $0, forward: true, orAt: true) }) ?? start, row != selected else { return }
+    selected = row
+    detailScroll = 0
   }
 
   /// The next or previous row of a set in the order of the list, going round at its ends.

@@ -78,6 +78,19 @@ extension BrowserState {
     return url.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && $0 < 0x80 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") }
   }
 
+  /// Shows the problem under the cursor whole, with what can be done about it.
+  mutating func showProblem() {
+    guard case .problems(let table) = views.last else { return }
+    let rows = problemRows(table)
+    guard rows.indices.contains(table.selected) else { return }
+    let problem = rows[table.selected]
+    let items = [
+      Menu.Item(key: "e", "Open the editor there", .edit(problem.location)),
+      Menu.Item(key: "y", "Copy", .copy(problem.description, said: "Copied the problem")),
+    ]
+    menu = Menu("\(problem.severity.rawValue) in \(problem.location)", items, preamble: [problem.words])
+  }
+
   mutating func edit() -> [Effect] {
     if case .problems(let table) = views.last {
       let rows = problemRows(table)

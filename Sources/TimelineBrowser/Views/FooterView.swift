@@ -14,7 +14,7 @@ extension BrowserState {
     case .actors:
       [(.open, "filter"), (.toggleItem, "mark"), (.excludeItem, "exclude"), (.sort, "order"), (.search, "find"), (.help, "help"), (.close, "back")]
     case .sources: [(.open, "its events"), (.openSource, "address"), (.search, "find"), (.help, "help"), (.close, "back")]
-    case .problems: [(.open, "edit"), (.search, "find"), (.help, "help"), (.close, "back")]
+    case .problems: [(.open, "whole"), (.edit, "edit"), (.search, "find"), (.help, "help"), (.close, "back")]
     case .help: [(.open, "run"), (.search, "find"), (.close, "back")]
     case .chips: [(.toggleItem, "on/off"), (.deleteItem, "delete"), (.nextItem, "next"), (.filter, "edit"), (.help, "help"), (.close, "done")]
     case .anywhere: []
@@ -43,7 +43,7 @@ extension BrowserState {
     guard let notice else { return [] }
     let whole = size.columns - 2
     let wayOut = hints.last.map { Self.width($0) + 3 } ?? 0
-    let room = max(1, whole >= 40 ? whole - wayOut : whole)
+    let room = max(1, whole >= 30 ? whole - wayOut : whole)
     let lines = CellText(notice.text, ascii: ascii).wrapped(to: room)
     let most = max(1, size.rows / 4)
     guard lines.count > most else { return lines }
@@ -79,7 +79,7 @@ extension BrowserState {
     var style = Style(notice.map { $0.tone.role } ?? .footer)
     if lines.isEmpty, let status {
       let wayOut = hints.last.map { Self.width($0) + 3 } ?? 0
-      lines = [canvas.cellText(status.0).truncated(to: max(1, room.width >= 40 ? room.width - wayOut : room.width))]
+      lines = [canvas.cellText(status.0).truncated(to: max(1, room.width >= 30 ? room.width - wayOut : room.width))]
       style = status.1
     }
     for (y, line) in lines.enumerated() { canvas.write(line, at: Point(x: room.x, y: room.y + y), style: style, within: room) }

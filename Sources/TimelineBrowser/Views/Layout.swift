@@ -38,7 +38,7 @@ package struct Layout: Hashable, Sendable {
     list = rest
     switch pane {
     case .right where size.columns >= Self.leastColumnsBeside:
-      let (left, right) = rest.splitLeft(max(50, size.columns * 48 / 100))
+      let (left, right) = rest.splitLeft(size.columns / 2)
       list = left
       (rule, detail) = right.splitLeft(3)
     case .below where rest.height >= 16:

@@ -39,7 +39,7 @@ extension BrowserState {
   }
 
   /// How wide the dates are written: in a wide list as long as a label can be.
-  private static func dateColumns(_ width: Int) -> Int { width >= 72 ? 16 : width >= 48 ? 14 : width >= 40 ? 12 : max(6, width / 4) }
+  private static func dateColumns(_ width: Int) -> Int { width >= 54 ? 16 : width >= 48 ? 14 : width >= 40 ? 12 : max(6, width / 4) }
 
   private func dateLabel(_ summary: RowSummary, columns: Int) -> CellText {
     let year = sort == .date ? store.days(of: summary.row)?.first.year : nil

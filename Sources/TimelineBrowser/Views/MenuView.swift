@@ -8,6 +8,8 @@ struct MenuFrame {
   let items: Rect
   /// The first item that is seen.
   let first: Int
+  /// The column, in the items, where the notes begin.
+  let noteColumn: Int
 
   /// The item under a point of the screen.
   func item(at point: Point, of menu: Menu) -> Int? {
@@ -22,17 +24,22 @@ extension BrowserState {
   func frame(of menu: Menu) -> MenuFrame {
     let body = layout.body
     func width(_ text: String) -> Int { CellText(text, ascii: ascii).width }
-    let items = menu.items.map { width($0.label) + ($0.note.isEmpty ? 0 : width($0.note) + 2) + ($0.key == nil ? 4 : 7) }
+    let keys = menu.items.contains { $0.key != nil } ? 3 : 0
+    let labels = menu.items.map { width($0.label) }.max() ?? 0
+    let notes = menu.items.map { width($0.note) }.max() ?? 0
     let texts = menu.preamble.map { width($0) + 4 } + [width(menu.title) + 6, 24]
-    let columns = min(body.width, (items + texts).max() ?? 0)
+    let columns = min(body.width, ([labels + keys + (notes > 0 ? notes + 2 : 0) + 4] + texts).max() ?? 0)
     let preamble = menu.preamble.flatMap { CellText($0, ascii: ascii).wrapped(to: max(1, columns - 4)) }
     let area = body.centred(Size(columns: columns, rows: menu.items.count + preamble.count + 2))
     // The items are what a menu is for: the text above them gives way first.
-    let room = max(0, area.height - 2)
-    let kept = Array(preamble.prefix(max(0, room - max(1, min(menu.items.count, room)))))
+    let rows = max(0, area.height - 2)
+    let kept = Array(preamble.prefix(max(0, rows - max(1, min(menu.items.count, rows)))))
     let list = area.inset(left: 1, top: 1 + kept.count, right: 1, bottom: 1)
     let first = max(0, min(menu.selected - list.height + 1, menu.items.count - list.height))
-    return MenuFrame(area: area, preamble: kept, items: list, first: first)
+    // What does not fit is taken from the labels down to half of the room, and then from the notes.
+    let room = max(0, list.width - 2 - keys)
+    let shownLabels = notes == 0 ? room : max(0, min(labels, max(room / 2, room - notes - 2)))
+    return MenuFrame(area: area, preamble: kept, items: list, first: first, noteColumn: 1 + keys + shownLabels + 2)
   }
 
   func drawMenu(_ menu: Menu, on canvas: inout Canvas) {
@@ -49,12 +56,12 @@ extension BrowserState {
     for y in 0..<frame.items.height {
       let index = frame.first + y
       guard menu.items.indices.contains(index) else { break }
-      drawItem(menu.items[index], isSelected: index == menu.selected, on: &canvas, in: frame.items.row(y))
+      drawItem(menu.items[index], isSelected: index == menu.selected, noteColumn: frame.noteColumn, on: &canvas, in: frame.items.row(y))
     }
     drawScrollbar(on: &canvas, in: frame.items, first: frame.first, count: menu.items.count)
   }
 
-  private func drawItem(_ item: Menu.Item, isSelected: Bool, on canvas: inout Canvas, in row: Rect) {
+  private func drawItem(_ item: Menu.Item, isSelected: Bool, noteColumn: Int, on canvas: inout Canvas, in row: Rect) {
     let style = Style(isSelected ? .menuSelected : .menu)
     canvas.fill(row, style: style)
     var x = row.x + 1
@@ -62,14 +69,10 @@ extension BrowserState {
       canvas.write(canvas.cellText(String(key)), at: Point(x: x, y: row.y), style: isSelected ? style : Style(.key), within: row)
       x += 3
     }
-    let room = max(0, row.maxX - x - 1)
-    let label = canvas.cellText(item.label)
-    let note = canvas.cellText(item.note)
-    // What does not fit is taken from the label down to half of the room, and then from the note.
-    let noteWidth = min(note.width, max(room - label.width - 2, room / 2))
-    canvas.write(label.truncated(to: max(0, room - (noteWidth > 0 ? noteWidth + 2 : 0))), at: Point(x: x, y: row.y), style: style, within: row)
-    canvas.write(
-      note.truncated(to: noteWidth), at: Point(x: row.maxX - noteWidth - 1, y: row.y), style: isSelected ? style : Style(.menu, .dim), within: row)
+    let end = item.note.isEmpty ? row.maxX - 1 : row.x + noteColumn - 2
+    canvas.write(canvas.cellText(item.label).truncated(to: max(0, end - x)), at: Point(x: x, y: row.y), style: style, within: row)
+    let note = canvas.cellText(item.note).truncated(to: max(0, row.width - noteColumn - 1))
+    canvas.write(note, at: Point(x: row.x + noteColumn, y: row.y), style: isSelected ? style : Style(.menu, .dim), within: row)
   }
 
   private func drawBorder(on canvas: inout Canvas, _ area: Rect) {

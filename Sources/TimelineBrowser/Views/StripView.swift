@@ -43,30 +43,40 @@ extension BrowserState {
   }
 
   /// The narrowest room in which the beginning of an era's name still says something.
-  private static let leastEraColumns = 8
+  private static let leastEraColumns = 6
 
-  /// The names of the eras, each where it begins. The one that the event lies in is written whole, over its neighbours if need be.
+  /// The names of the eras, each where it begins. The one that the event lies in is written whole, and its neighbours make room for it.
   private func drawEras(on canvas: inout Canvas, in bars: Rect, at y: Int) {
-    let day = currentRow.flatMap { store.days(of: $0)?.first }
     let row = Rect(x: bars.x, y: y, width: bars.width, height: 1)
     let bar = canvas.cellText(ascii ? "|" : "┊")
-    for segment in strip.eras {
-      let room = Rect(x: bars.x + segment.columns.lowerBound, y: y, width: segment.columns.count, height: 1)
-      let begins = segment.columns.lowerBound > 0
-      if begins { canvas.write(bar, at: room.origin, style: Style(.rule), within: row) }
-      let name = room.inset(left: begins ? 1 : 0, right: 1)
+    let day = currentRow.flatMap { store.days(of: $0)?.first }
+    let now = day.flatMap { day in strip.eras.lastIndex { $0.days.contains(day) } }
+    var taken = Rect(x: row.x, y: y, width: 0, height: 1)
+    if let now {
+      let segment = strip.eras[now]
+      let text = (segment.columns.lowerBound > 0 ? bar : CellText(ascii: ascii)) + canvas.cellText(segment.name)
+      let cut = text.truncated(to: row.width)
+      let x = max(row.x, min(row.x + segment.columns.lowerBound, row.maxX - cut.width))
+      canvas.write(cut, at: Point(x: x, y: y), style: Style(.eraNow), within: row)
+      taken = Rect(x: x, y: y, width: cut.width + 1, height: 1)
+    }
+    for (index, segment) in strip.eras.enumerated() where index != now && segment.columns.count > 1 {
+      let room = Rect(x: row.x + segment.columns.lowerBound, y: y, width: segment.columns.count, height: 1)
+      // What the name of the present era covers is taken away, at whichever end it is.
+      let free =
+        if room.intersection(taken).isEmpty {
+          room
+        } else if taken.x <= room.x {
+          room.inset(left: taken.maxX - room.x)
+        } else {
+          room.inset(right: room.maxX - taken.x)
+        }
+      let begins = segment.columns.lowerBound > 0 && free.x == room.x && free.width > 1
+      if begins { canvas.write(bar, at: free.origin, style: Style(.rule), within: free) }
+      let name = free.inset(left: begins ? 1 : 0, right: 1)
       let text = canvas.cellText(segment.name)
       guard text.width <= name.width || name.width >= Self.leastEraColumns else { continue }
       canvas.write(text.truncated(to: name.width), at: name.origin, style: Style(.era), within: name)
-    }
-    guard let day, let now = strip.eras.last(where: { $0.days.contains(day) }) else { return }
-    let text = canvas.cellText(now.name).truncated(to: row.width)
-    let begins = now.columns.lowerBound > 0
-    let x = max(row.x, min(row.x + now.columns.lowerBound + (begins ? 1 : 0), row.maxX - text.width))
-    canvas.write(text, at: Point(x: x, y: y), style: Style(.eraNow), within: row)
-    // A blank, where the name ends in the middle of a neighbour's.
-    if let cell = canvas[Point(x: x + text.width, y: y)], x + text.width < row.maxX, cell.style.role == .era {
-      canvas.write(canvas.cellText(" "), at: Point(x: x + text.width, y: y), style: Style(.era), within: row)
     }
   }
 
@@ -74,7 +84,6 @@ extension BrowserState {
   private func drawMarker(on canvas: inout Canvas, in bars: Rect, at y: Int) {
     let row = Rect(x: bars.x, y: y, width: bars.width, height: 1)
     guard let range = strip.range else { return }
-    drawOutside(on: &canvas, in: row)
     if sort == .date, let positions = window.positions {
       let days = [positions.first, positions.last].compactMap { shown.row(at: $0).flatMap { store.days(of: $0)?.first } }
       if let first = days.first, let last = days.last, first <= range.upperBound, last >= range.lowerBound,
@@ -84,6 +93,7 @@ extension BrowserState {
           Rect(x: row.x + from, y: y, width: through - from + strip.cellsPerBucket, height: 1), with: canvas.cellText(ascii ? "-" : "─"), style: Style(.rule))
       }
     }
+    drawOutside(on: &canvas, in: row)
     guard let current = currentRow, let day = store.days(of: current)?.first, let column = strip.column(of: day) else { return }
     canvas.write(canvas.cellText(ascii ? "^" : "▲"), at: Point(x: row.x + column, y: y), style: Style(.marker), within: row)
   }

@@ -1,7 +1,7 @@
 import EDTF
 import TimelineModel
 
-/// The timeline without its events, written and read in one order.
+/// The timeline without its sources and events, written and read in one order.
 extension Timeline {
   func write(to writer: inout CompiledWriter, _ pool: inout CompiledPool) {
     writer.text(id, &pool)
@@ -14,7 +14,6 @@ extension Timeline {
     writer.list(eras) { $1.write(to: &$0, &pool) }
     writer.list(actors) { $1.write(to: &$0, &pool) }
     writer.list(places) { $1.write(to: &$0, &pool) }
-    writer.list(sources) { $1.write(to: &$0, &pool) }
     writer.list(extra) { $1.write(to: &$0, &pool) }
   }
 
@@ -22,7 +21,7 @@ extension Timeline {
     self.init(
       id: cursor.text() ?? "", title: cursor.text() ?? "", span: cursor.date(), scope: cursor.text() ?? "", licence: cursor.text(), rules: cursor.texts(),
       partyWords: cursor.list { Name(from: &$0) }, eras: cursor.list { Era(from: &$0) }.compactMap(\.self), actors: cursor.list { Actor(from: &$0) },
-      places: cursor.list { Place(from: &$0) }, sources: cursor.list { Source(from: &$0) }, extra: cursor.list { ExtraField(from: &$0) })
+      places: cursor.list { Place(from: &$0) }, extra: cursor.list { ExtraField(from: &$0) })
   }
 }
 

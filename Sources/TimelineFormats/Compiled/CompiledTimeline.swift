@@ -4,19 +4,22 @@ public import TimelineModel
 ///
 /// ```
 /// magic      "annals" 0 VERSION                              8 bytes
-/// places     strings, header, rows, events: where each begins   4 × u32, little-endian, bytes from the start
+/// places     strings, header, rows, sources, events: where each begins   5 × u32, little-endian, bytes from the start
 /// strings    count u32, ends [u32], then all distinct strings end to end
-/// header     the timeline without its events, in the writer's order
-/// rows       for each event what the columns of a store need: date, kind, weight, tolls, actors, places, sources, links
+/// header     the timeline without its sources and events, in the writer's order
+/// rows       the columns of a store, as they lie (``CompiledColumns``)
+/// sources    count u32, ends [u32], then the sources end to end, in order of their ids
 /// events     count u32, ends [u32], then the events end to end
 /// ```
-/// Numbers in header, rows and events are varints (LEB128); a text is the number of its string plus one, and 0 is no text. Events stand in the order of
+/// Numbers in header and events are varints (LEB128); a text is the number of its string plus one, and 0 is no text. Events stand in the order of
 /// their ids. The form is annals' own and may change with any version: it is made from the YAML, never kept in its place.
 public struct CompiledTimeline: EventDecoder, Sendable {
-  static let magic: [UInt8] = Array("annals".utf8) + [0, 1]
+  static let magic: [UInt8] = Array("annals".utf8) + [0, 3]
 
-  /// The timeline without its events: title, eras, actors, places, sources.
+  /// The timeline without its sources and events: title, eras, actors, places.
   public let header: Timeline
+  /// The actors and places of the header, and the sources, each of which is made when it is asked for.
+  public let directory: Directory
   private let strings: CompiledStrings
   private let bytes: CompiledBytes
   private let rowsStart: Int
@@ -24,13 +27,16 @@ public struct CompiledTimeline: EventDecoder, Sendable {
 
   /// Nil when the bytes are not a compiled timeline of this version. Damage beyond that gives empty texts and zeros, never a trap.
   public init?(_ bytes: CompiledBytes) {
-    guard bytes.count >= 24, Self.magic.indices.allSatisfy({ bytes[$0] == Self.magic[$0] }) else { return nil }
+    guard bytes.count >= 28, Self.magic.indices.allSatisfy({ bytes[$0] == Self.magic[$0] }) else { return nil }
     self.bytes = bytes
     strings = CompiledStrings(table: CompiledTable(bytes, at: bytes.word(at: 8)))
     rowsStart = bytes.word(at: 16)
-    events = CompiledTable(bytes, at: bytes.word(at: 20))
+    events = CompiledTable(bytes, at: bytes.word(at: 24))
     var cursor = CompiledCursor(bytes, at: bytes.word(at: 12), strings)
     header = Timeline(from: &cursor)
+    directory = Directory(
+      actors: header.actors, places: header.places,
+      shelf: CompiledSources(table: CompiledTable(bytes, at: bytes.word(at: 20)), bytes: bytes, strings: strings))
   }
 
   /// How many events there are.
@@ -43,32 +49,34 @@ public struct CompiledTimeline: EventDecoder, Sendable {
     timeline.write(to: &header, &pool)
     let directory = Directory(timeline)
     let sorted = timeline.events.sorted { $0.id < $1.id }
-    var rows = CompiledWriter()
+    var chunk = RowChunk(leavesTextToDecoder: true)
+    for event in sorted { chunk.append(event, in: directory) }
+    let rows = CompiledColumns.bytes(of: chunk, &pool)
+    let sources = timeline.sources.sorted { $0.id < $1.id }.map { source in
+      var record = CompiledWriter()
+      source.write(to: &record, &pool)
+      return record.bytes
+    }
+    let shelf = CompiledTable.bytes(of: sources)
     var events: [[UInt8]] = []
     for event in sorted {
-      CompiledRow(event, directory).write(to: &rows, &pool)
       var record = CompiledWriter()
       event.write(to: &record, &pool)
       events.append(record.bytes)
     }
     let strings = CompiledTable.bytes(of: pool.strings.map { Array($0.utf8) })
     var out = magic
-    var place = 24
-    for part in [strings.count, header.bytes.count, rows.bytes.count] {
+    var place = 28
+    for part in [strings.count, header.bytes.count, rows.count, shelf.count] {
       CompiledTable.append(place, to: &out)
       place += part
     }
     CompiledTable.append(place, to: &out)
-    return out + strings + header.bytes + rows.bytes + CompiledTable.bytes(of: events)
+    return out + strings + header.bytes + rows + shelf + CompiledTable.bytes(of: events)
   }
 
   /// The columns of all events, in the order in which ``event(at:)`` counts them, their text left to be asked for.
-  public func chunk() -> RowChunk {
-    var chunk = RowChunk(leavesTextToDecoder: true)
-    var cursor = CompiledCursor(bytes, at: rowsStart, strings)
-    for _ in 0..<count { CompiledRow(from: &cursor).append(to: &chunk) }
-    return chunk
-  }
+  public func chunk() -> RowChunk { CompiledColumns.chunk(bytes, at: rowsStart, strings) }
 
   public func event(at index: Int) -> Event {
     guard let start = events.start(of: index) else { return Event(id: "", date: nil, title: "", kind: EventKind(rawValue: "")) }

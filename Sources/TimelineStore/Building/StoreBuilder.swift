@@ -33,18 +33,19 @@ public struct StoreBuilder: Sendable {
   private var links: [(arrival: Int, id: Identifier, link: Link)] = []
   private var publishedCount = 0
 
-  /// - Parameter timeline: the header and the names that rows refer to. Its events, if it has any, are the first rows.
-  public init(_ timeline: Timeline) {
+  /// - Parameters:
+  ///   - timeline: the header and the names that rows refer to. Its events, if it has any, are the first rows.
+  ///   - directory: the timeline's, where it is kept apart.
+  public init(_ timeline: Timeline, directory: Directory? = nil) {
     self.timeline = timeline
-    directory = Directory(timeline)
+    self.directory = directory ?? Directory(timeline)
     // Whoever is known by name is known to filters, even before the first event.
     for actor in timeline.actors { _ = actors.code(for: actor.id) }
     for place in timeline.places { _ = places.code(for: place.id) }
-    for source in timeline.sources { _ = sources.code(for: source.id) }
     guard !timeline.events.isEmpty else { return }
     let curated = CuratedEvents(timeline.events)
     let source = addSource(curated)
-    for chunk in curated.chunks(directory) { append(chunk, from: source) }
+    for chunk in curated.chunks(self.directory) { append(chunk, from: source) }
   }
 
   public var count: Int { facts.count }

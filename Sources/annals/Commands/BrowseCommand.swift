@@ -38,15 +38,15 @@ struct BrowseCommand: Work {
     if let obstacle = Screen.obstacle() { return try printList(request, because: obstacle.reason) }
     var configuration = Configuration.load()
     if let theme = request.theme {
-      guard configuration.themes.contains(where: { $0.name == theme }) else {
-        throw Failure("--theme: there is no theme \(theme); there are \(configuration.themes.map(\.name).joined(separator: ", "))", .usage)
+      guard configuration.themeNames.contains(theme) else {
+        throw Failure("--theme: there is no theme \(theme); there are \(configuration.themeNames.joined(separator: ", "))", .usage)
       }
       configuration.preferences.theme = theme
     }
     let opening = try Opening.read(request.files)
     let store = opening.store
     let settings = Settings(
-      ascii: !Screen.localeIsUTF8(), keymap: configuration.keymap, preferences: configuration.preferences, themes: configuration.themes.map(\.name),
+      ascii: !Screen.localeIsUTF8(), keymap: configuration.keymap, preferences: configuration.preferences, themes: configuration.themeNames,
       today: Today.day, arguments: request.files)
     var state = BrowserState(store: store, size: Size(columns: 80, rows: 24), settings: settings, problems: opening.problems + configuration.problems)
     try prepare(&state, request, store)

@@ -4,7 +4,8 @@ import TimelineFormats
 
 /// `annals compile FOLDER -o FILE`: the form in which a timeline becomes part of the program. A tool of the build, not of the reader.
 struct CompileCommand: Work {
-  static let configuration = CommandConfiguration(commandName: "compile", abstract: "Write the form in which a timeline is built into annals.", shouldDisplay: false)
+  static let configuration = CommandConfiguration(
+    commandName: "compile", abstract: "Write the form in which a timeline is built into annals.", shouldDisplay: false)
 
   @Argument(help: "The folder of the timeline.", completion: .directory)
   var folder: String

@@ -25,13 +25,13 @@ struct DateCommand: Work {
         let parsed = try EDTFDate(date)
         switch format {
         case .text: try text(parsed, &output)
-        case .jsonl: try output.write(exactly: DateJSON.line(for: parsed))
+        case .jsonl: try output.data(DateJSON.line(for: parsed))
         }
       } catch let error as EDTFError {
         allValid = false
         switch format {
         case .text: try output.line("\(date): not valid: \([error.reason, error.remedy].compactMap { $0 }.joined(separator: ". "))")
-        case .jsonl: try output.write(exactly: DateJSON.line(for: date, error))
+        case .jsonl: try output.data(DateJSON.line(for: date, error))
         }
       } catch let failure as Failure {
         throw failure

@@ -19,7 +19,7 @@ struct ListCommand: Work {
   @OptionGroup var filter: FilterOption
   @Option(help: "Order: date, killed (most first) or weight.")
   var sort: Order = .date
-  @Option(help: "Print at most so many events.")
+  @Option(parsing: .unconditional, help: "Print at most so many events.")
   var limit: Int?
   @Option(help: "How to print them: table, csv, json, jsonl or markdown.")
   var format: Format = .table
@@ -65,13 +65,15 @@ struct ListCommand: Work {
   static func write(_ store: EventStore, _ selection: Selection, limit: Int?, as format: OutputFormat, raw: Bool) throws(Failure) {
     var output = Output()
     var writer = format.writer(raw: raw)
-    writer.begin(store.timeline)
+    var header = store.timeline
+    header.sources = store.directory.sources
+    writer.begin(header)
     try forEachWindow(selection, limit: limit) { rows throws(Failure) in
       for row in rows { writer.write(store.event(at: row), in: store.directory) }
-      try output.write(exactly: writer.drain())
+      try output.data(writer.drain())
     }
     writer.end()
-    try output.write(exactly: writer.drain())
+    try output.data(writer.drain())
     try output.flush()
   }
 

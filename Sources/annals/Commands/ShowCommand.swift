@@ -8,7 +8,8 @@ import TimelineStore
 
 /// `annals show ID…`: events, whole, as the browser's page shows them.
 struct ShowCommand: Work {
-  static let configuration = CommandConfiguration(commandName: "show", abstract: "Print events whole: accounts, figures by source, links, sources; or a citation.")
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Print events whole: accounts, figures by source, links, sources; or a citation.")
 
   @Argument(help: "Ids of events, as in sotk-artillery-2023-05-11.")
   var ids: [String]

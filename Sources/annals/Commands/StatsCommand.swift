@@ -1,10 +1,10 @@
 import ArgumentParser
+import EDTF
 import NcursesTerminal
 import Terminal
 import TimelineFormats
 import TimelineModel
 import TimelineStore
-import EDTF
 
 /// `annals stats --by …`: how many events and how many killed, by year, month, actor, kind or place.
 struct StatsCommand: Work {
@@ -81,7 +81,7 @@ struct StatsCommand: Work {
         facet.first?.iso8601 ?? "", facet.last?.iso8601 ?? "",
       ]
     }
-    for row in rows { try output.write(exactly: CSVText.row(row)) }
+    for row in rows { try output.data(CSVText.row(row)) }
   }
 
   private func json(_ facets: [Facet], _ output: inout Output) throws(Failure) {
@@ -89,19 +89,17 @@ struct StatsCommand: Work {
     json.object { json in
       json.field("by", by.rawValue)
       json.field("rows", each: facets) { json, facet in
-        json.object { json in
-          json.field("key", facet.key)
-          json.field("label", facet.label)
-          json.field("events", facet.events)
-          json.field("killed_low", facet.killedLow)
-          json.field("killed_best", facet.killedBest)
-          json.field("killed_high", facet.killedHigh)
-          json.field("first", facet.first)
-          json.field("last", facet.last)
-        }
+        json.field("key", facet.key)
+        json.field("label", facet.label)
+        json.field("events", facet.events)
+        json.field("killed_low", facet.killedLow)
+        json.field("killed_best", facet.killedBest)
+        json.field("killed_high", facet.killedHigh)
+        json.field("first", facet.first)
+        json.field("last", facet.last)
       }
     }
     json.newline()
-    try output.write(exactly: json.bytes)
+    try output.data(json.bytes)
   }
 }

@@ -9,16 +9,38 @@ struct Configuration {
   var preferences = Preferences()
   var usesMouse = true
   var keymap = Keymap.standard
-  var themes: [Theme] = []
+  /// The theme files by name, shipped ones first. A file is parsed when its theme is first drawn in.
+  private var themeFiles: [ThemeFile] = []
   var problems: [Problem] = []
 
-  /// The theme of a name, or a plain one that works on every terminal.
-  func theme(_ name: String) -> Theme { themes.first { $0.name == name } ?? .plain }
+  private struct ThemeFile {
+    var name: String
+    var path: String
+    var bytes: [UInt8]
+    var isShipped = false
+  }
+
+  /// The names of all themes, in the order in which `t` walks them.
+  var themeNames: [String] { themeFiles.map(\.name) }
+
+  /// The theme of a name, or a plain one that works on every terminal, with what was not understood in its file.
+  func theme(_ name: String) -> (theme: Theme, problems: [Problem]) {
+    guard let file = themeFiles.first(where: { $0.name == name }) else { return (.plain, []) }
+    // A reader's own theme may be a patch over any shipped one; the shipped ones stand alone.
+    return Self.parse(file, over: file.isShipped ? [] : Self.shippedThemes.map { Self.parse($0, over: []).theme })
+  }
+
+  private static func parse(_ file: ThemeFile, over bases: [Theme]) -> (theme: Theme, problems: [Problem]) {
+    let (theme, found) = Theme.parse(String(decoding: file.bytes, as: UTF8.self), name: file.name, bases: bases)
+    return (
+      theme, found.map { Problem(.warning, at: SourceLocation(file: file.path, line: $0.line), code: "theme", withoutStop($0.message)) }
+    )
+  }
 
   /// Reads everything there is; what cannot be read is left out and reported, and annals opens all the same.
   static func load() -> Configuration {
     var configuration = Configuration()
-    configuration.loadShippedThemes()
+    configuration.themeFiles = shippedThemes
     guard let folder = Directories.configuration else { return configuration }
     configuration.loadOwnThemes(folder + "/themes")
     configuration.loadSettings(folder + "/config")
@@ -26,25 +48,19 @@ struct Configuration {
     return configuration
   }
 
-  private mutating func loadShippedThemes() {
-    // The dark theme is what the others are patches over, so it is read first.
-    let files = BundledFiles.themes
-    for file in files.filter({ $0.name == "dark.yaml" }) + files.filter({ $0.name != "dark.yaml" }) { add(theme: file.bytes, name: Self.withoutEnding(file.name), path: "data/themes/" + file.name) }
+  private static var shippedThemes: [ThemeFile] {
+    BundledFiles.themes.map { ThemeFile(name: withoutEnding($0.name), path: "data/themes/" + $0.name, bytes: $0.bytes, isShipped: true) }
   }
 
   private mutating func loadOwnThemes(_ folder: String) {
     guard let entries = try? FileBytes.list(directory: folder) else { return }
     for entry in entries where entry.kind == .file && entry.name.hasSuffix(".yaml") {
       let path = folder + "/" + entry.name
-      if let bytes = read(path) { add(theme: bytes, name: Self.withoutEnding(entry.name), path: path) }
+      guard let bytes = read(path) else { continue }
+      let name = Self.withoutEnding(entry.name)
+      themeFiles.removeAll { $0.name == name }
+      themeFiles.append(ThemeFile(name: name, path: path, bytes: bytes))
     }
-  }
-
-  private mutating func add(theme bytes: [UInt8], name: String, path: String) {
-    let (theme, found) = Theme.parse(String(decoding: bytes, as: UTF8.self), name: name, bases: themes)
-    problems += found.map { Problem(.warning, at: SourceLocation(file: path, line: $0.line), code: "theme", Self.withoutStop($0.message)) }
-    themes.removeAll { $0.name == theme.name }
-    themes.append(theme)
   }
 
   private static func withoutStop(_ sentence: String) -> String { sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence }
@@ -70,7 +86,7 @@ struct Configuration {
         problems.append(Problem(.warning, at: entry.location, code: "setting", "\(entry.value) cannot be \(entry.name)", remedy: remedy))
       }
       switch entry.heading == nil ? Setting(rawValue: entry.name) : nil {
-      case .theme: if themes.contains(where: { $0.name == entry.value }) { preferences.theme = entry.value } else { refuse(Setting.theme.summary) }
+      case .theme: if themeFiles.contains(where: { $0.name == entry.value }) { preferences.theme = entry.value } else { refuse(Setting.theme.summary) }
       case .pane: if let pane = PanePlacement(rawValue: entry.value) { preferences.pane = pane } else { refuse(Setting.pane.summary) }
       case .mouse:
         switch entry.value {

@@ -25,7 +25,7 @@ struct Opening {
   static var bundled: Opening {
     get throws(Failure) {
       guard let compiled = BundledFiles.timeline else { throw Failure("this annals was built without its timeline; build it anew", .unreadableData) }
-      var builder = StoreBuilder(compiled.header)
+      var builder = StoreBuilder(compiled.header, directory: compiled.directory)
       let source = builder.addSource(compiled)
       builder.append(compiled.chunk(), from: source)
       return Opening(store: builder.snapshot())

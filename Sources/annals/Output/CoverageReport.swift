@@ -46,9 +46,9 @@ struct CoverageReport {
     lines.append("Links: \(events.reduce(0) { $0 + $1.links.count })")
     let sides = events.flatMap { event in event.accounts.map { Self.side(of: $0.by, in: directory) } }
     section("Accounts by side of the speaker", counted(sides))
-    section("Sources by kind", counted(timeline.sources.map { $0.kind ?? "none" }))
-    section("Sources by party", counted(timeline.sources.map { $0.party ?? "third party" }))
-    section("Sources by publisher", counted(timeline.sources.map(\.publisher)), limit: 25)
+    section("Sources by kind", counted(directory.sources.map { $0.kind ?? "none" }))
+    section("Sources by party", counted(directory.sources.map { $0.party ?? "third party" }))
+    section("Sources by publisher", counted(directory.sources.map(\.publisher)), limit: 25)
     let uses = counted(events.flatMap(\.allSources))
     section("Sources that carry most events", uses, limit: 10)
     self.lines = lines

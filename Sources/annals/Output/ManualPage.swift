@@ -17,7 +17,9 @@ enum ManualPage {
     page.text(Annals.configuration.discussion)
     page.text("Without a terminal, or with one that cannot be drawn on, browsing prints the list instead and says so on standard error.")
     page.section("COMMANDS")
-    for command in Annals.configuration.subcommands { page.item(command.configuration.commandName ?? "", command.configuration.abstract) }
+    for command in Annals.configuration.subcommands where command.configuration.shouldDisplay {
+      page.item(command.configuration.commandName ?? "", command.configuration.abstract)
+    }
     page.text("annals help COMMAND prints the options of a command.")
     keys(&page)
     filters(&page)
@@ -32,7 +34,7 @@ enum ManualPage {
     return page.text
   }
 
-  private static let usages = [
+  static let usages = [
     "annals [FILE...|-] [--filter F] [--at DATE] [--event ID] [--theme NAME] [--no-mouse]",
     "annals list [FILE...] [--filter F] [--sort date|killed|weight] [--limit N] [--format table|csv|json|jsonl|markdown]",
     "annals show ID... [--in FILE] [--cite chicago|bibtex|markdown]",
@@ -46,7 +48,7 @@ enum ManualPage {
     A line of JSON Lines is an object with id, date (EDTF), earliest and latest (ISO days, null when open), title, kind, weight, actors, roles, actor_names, \
     places, place_names, latitude, longitude, summary, accounts, casualties, disputes, sources, links, extra, file and line. json holds the same in one \
     document with the timeline's own data; csv is flat, one row an event, and marks text that a spreadsheet would take for a formula unless --raw is given. \
-    stats --format json has by and rows of key, events, killed_low, killed_best, killed_high, first and last. date --format jsonl has edtf, valid, level, \
+    stats --format json has by and rows of key, label, events, killed_low, killed_best, killed_high, first and last. date --format jsonl has edtf, valid, level, \
     earliest, latest, approximate, uncertain, open_start, open_end and words; a text that is no date has valid false and why.
     """
 
@@ -101,7 +103,9 @@ private struct Roff {
   mutating func raw(_ line: String) { text += line + "\n" }
   mutating func section(_ title: String) { raw(".SH \(Self.escaped(title))") }
   mutating func subsection(_ title: String) { raw(".SS \(Self.escaped(title))") }
-  mutating func text(_ paragraph: String, isRoff: Bool = false) { raw((text.hasSuffix("\n.PP\n") ? "" : ".PP\n") + (isRoff ? paragraph : Self.escaped(paragraph))) }
+  mutating func text(_ paragraph: String, isRoff: Bool = false) {
+    raw((text.hasSuffix("\n.PP\n") ? "" : ".PP\n") + (isRoff ? paragraph : Self.escaped(paragraph)))
+  }
   mutating func line(_ words: String) { raw(Self.escaped(words) + "\n.br") }
   mutating func item(_ term: String, _ words: String) { raw(".TP\n.B \(Self.escaped(term))\n\(Self.escaped(words))") }
 

@@ -10,7 +10,7 @@ import Darwin
 
 /// What is written outside of the browser: standard output in blocks, standard error in cleaned lines.
 ///
-/// What goes to a terminal passes the gate; what goes to a pipe or a file stays byte for byte as it is.
+/// Lines for people pass the gate wherever they go. Data for programs passes it on a terminal alone; in a pipe or a file it stays byte for byte as it is.
 struct Output: ~Copyable {
   private var buffer: [UInt8] = []
   let isTerminal: Bool
@@ -18,21 +18,25 @@ struct Output: ~Copyable {
 
   init() { isTerminal = isatty(STDOUT_FILENO) == 1 }
 
-  /// Writes bytes as they are, without the gate: machine output.
-  mutating func write(exactly bytes: [UInt8]) throws(Failure) {
-    buffer += bytes
-    if buffer.count >= block { try flush() }
+  /// Writes data for programs, whole lines of it: exactly as it is, but on a terminal, which would obey what is hidden in it.
+  mutating func data(_ bytes: [UInt8]) throws(Failure) {
+    guard isTerminal else {
+      buffer += bytes
+      return try flushFullBlocks()
+    }
+    var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    for line in lines { try self.line(String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)) }
   }
 
-  /// Writes one line; on a terminal through the gate.
+  /// Writes one line for people, through the gate.
   mutating func line(_ text: String) throws(Failure) {
-    if isTerminal {
-      let ascii = !Locale.isUTF8
-      buffer += Array(CellText(text, ascii: ascii).text.utf8)
-    } else {
-      buffer += Array(text.utf8)
-    }
+    buffer += Array(CellText(text, ascii: isTerminal && !Locale.isUTF8).text.utf8)
     buffer.append(UInt8(ascii: "\n"))
+    try flushFullBlocks()
+  }
+
+  private mutating func flushFullBlocks() throws(Failure) {
     if buffer.count >= block { try flush() }
   }
 

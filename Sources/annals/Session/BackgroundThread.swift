@@ -30,16 +30,20 @@ enum BackgroundThread {
     let work = Unmanaged.passRetained(Work(body))
     #if canImport(Darwin)
     var thread: pthread_t?
-    let status = pthread_create(&thread, &attributes, { context in
-      Unmanaged<Work>.fromOpaque(context).takeRetainedValue().body()
-      return nil
-    }, work.toOpaque())
+    let status = pthread_create(
+      &thread, &attributes,
+      { context in
+        Unmanaged<Work>.fromOpaque(context).takeRetainedValue().body()
+        return nil
+      }, work.toOpaque())
     #else
     var thread = pthread_t()
-    let status = pthread_create(&thread, &attributes, { context in
-      if let context { Unmanaged<Work>.fromOpaque(context).takeRetainedValue().body() }
-      return nil
-    }, work.toOpaque())
+    let status = pthread_create(
+      &thread, &attributes,
+      { context in
+        if let context { Unmanaged<Work>.fromOpaque(context).takeRetainedValue().body() }
+        return nil
+      }, work.toOpaque())
     #endif
     guard status == 0 else {
       work.release()

@@ -11,6 +11,7 @@ final class Session {
   private let configuration: Configuration
   private var state: BrowserState
   private var canvas: Canvas
+  private var drawnIn: (name: String, theme: Theme)?
   /// What was copied, printed once the terminal is given back: not every terminal lets a program reach the clipboard.
   private(set) var copied: [String] = []
 
@@ -48,13 +49,22 @@ final class Session {
     }
   }
 
+  /// The theme of a name, parsed once; what is wrong with a theme's file is said when the reader turns to it.
+  private func theme(_ name: String) -> Theme {
+    if let drawnIn, drawnIn.name == name { return drawnIn.theme }
+    let (theme, problems) = configuration.theme(name)
+    drawnIn = (name, theme)
+    if let first = problems.first { _ = state.update(.said(Notice(first.description, .warning))) }
+    return theme
+  }
+
   private func show() {
     if canvas.size != screen.size {
       canvas = Canvas(size: screen.size, ascii: screen.isASCII)
     }
     if state.size != screen.size { _ = state.update(.resized(screen.size)) }
     state.draw(on: &canvas)
-    screen.show(canvas, theme: configuration.theme(state.settings.preferences.theme))
+    screen.show(canvas, theme: theme(state.settings.preferences.theme))
   }
 
   /// Does what the state asks for; false when the reader leaves.

@@ -8,14 +8,14 @@ import TimelineStore
 /// missing dates, links both ways, eras, actors below actors, and names in many scripts.
 enum Sample {
   static let timeline = Timeline(
-    id: "sample", title: "Sotk conflict", span: EDTFDate("1988/.."), eras: eras, actors: actors, places: places, sources: sources, events: events)
+    id: "sample", title: "Sotk conflict", span: date("1988/.."), eras: eras, actors: actors, places: places, sources: sources, events: events)
   static let store = EventStore(timeline)
 
   static let eras = [
-    Era(id: "first-war", name: "First war", date: EDTFDate("1988/1994-05")),
-    Era(id: "calm", name: "No war, no peace", date: EDTFDate("1994-05/2020-09")),
-    Era(id: "second-war", name: "44 days", date: EDTFDate("2020-09-27/2020-11-10")),
-    Era(id: "treaty", name: "Border crisis", date: EDTFDate("2020-11-10/..")),
+    Era(id: "first-war", name: "First war", date: date("1988/1994-05")),
+    Era(id: "calm", name: "No war, no peace", date: date("1994-05/2020-09")),
+    Era(id: "second-war", name: "44 days", date: date("2020-09-27/2020-11-10")),
+    Era(id: "treaty", name: "Border crisis", date: date("2020-11-10/..")),
   ]
 
   static let actors = [
@@ -38,27 +38,24 @@ enum Sample {
   ]
 
   static let sources = [
-    Source(id: "ap", publisher: "Associated Press", title: "Fire on the border", date: EDTFDate("2023-05-11"), url: "https://example.org/ap/fire", kind: "agency"),
+    Source(id: "ap", publisher: "Associated Press", title: "Fire on the border", date: date("2023-05-11"), url: "https://example.org/ap/fire", kind: "agency"),
     Source(
-      id: "mod-a", publisher: "Arvanian Ministry of Defence", title: "Statement on the shelling near Sotk", date: EDTFDate("2023-05-11"),
+      id: "mod-a", publisher: "Arvanian Ministry of Defence", title: "Statement on the shelling near Sotk", date: date("2023-05-11"),
       url: "http://example.org/a", kind: "party", party: "arvania"),
-    Source(id: "mod-b", publisher: "Belmark Ministry of Defence", title: "On provocations", date: EDTFDate("2023-05-12"), kind: "party", party: "belmark"),
-    Source(id: "watch-94", publisher: "Rights Watch", title: "Seven Years of Conflict", date: EDTFDate("1994-12"), url: "ftp://example.org/old", kind: "finder"),
-    Source(id: "atlas", publisher: "Atlas of Treaties", title: "Armistice of 1994", date: EDTFDate("1996"), url: "https://example.org/atlas?id=1&x=y"),
+    Source(id: "mod-b", publisher: "Belmark Ministry of Defence", title: "On provocations", date: date("2023-05-12"), kind: "party", party: "belmark"),
+    Source(id: "watch-94", publisher: "Rights Watch", title: "Seven Years of Conflict", date: date("1994-12"), url: "ftp://example.org/old", kind: "finder"),
+    Source(id: "atlas", publisher: "Atlas of Treaties", title: "Armistice of 1994", date: date("1996"), url: "https://example.org/atlas?id=1&x=y"),
   ]
 }
 
-extension EDTFDate {
-  /// A date that the test's author has read; nonsense would be a mistake in the test, and becomes `..`.
-  init(_ literal: StaticString) {
-    let text = literal.description
-    self = (try? EDTFDate(text)) ?? (try? EDTFDate("../..")) ?? Sample.someDay
-  }
-}
+/// A date that the test's author wrote; a slip would stand at 1970, where nothing else does.
+func date(_ text: String) -> EDTFDate { (try? EDTFDate(text)) ?? EDTFDate(Day(0)) }
 
 extension Sample {
-  /// What stands for a date that could not be read.
-  static let someDay: EDTFDate = {
-    do { return try EDTFDate(String("1970-01-01")) } catch { fatalError("1970-01-01 is a date: \(error)") }
-  }()
+  /// The same timeline after somebody has taken events out of its files.
+  static func without(_ ids: String...) -> EventStore {
+    var timeline = timeline
+    timeline.events.removeAll { ids.contains($0.id) }
+    return EventStore(timeline)
+  }
 }

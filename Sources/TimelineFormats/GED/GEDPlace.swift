@@ -1,0 +1,65 @@
+import TimelineModel
+
+/// Where an event happened, as a row says it, and the places around it.
+struct GEDPlace {
+  let name: String
+  let id: Identifier
+  private let district: String
+  private let province: String
+  private let country: String
+  private let latitude: Double?
+  private let longitude: Double?
+  private let code: String
+
+  /// Nil where the row names no place at all.
+  init?(name: String, district: String, province: String, country: String, latitude: String, longitude: String, precision: String) {
+    guard let named = [name, district, province, country].first(where: { !$0.isEmpty }) else { return nil }
+    self.name = named
+    self.district = district
+    self.province = province
+    self.country = country
+    self.latitude = latitude.decimal.flatMap { abs($0) <= 90 ? $0 : nil }
+    self.longitude = longitude.decimal.flatMap { abs($0) <= 180 ? $0 : nil }
+    code = precision
+    id = Self.id(named, latitude, longitude, precision)
+  }
+
+  /// Name, coordinates and precision: the same name stands for many places, and the same point for a town, for its surroundings and for a province.
+  ///
+  ///     "Rami village (35.763369, 36.558974)"       "Kabul city (34.516667, 69.183333; within 25 km)"
+  private static func id(_ name: String, _ latitude: String, _ longitude: String, _ precision: String) -> Identifier {
+    let spot = [latitude, longitude].filter { !$0.isEmpty }.joined(separator: ", ")
+    let trust = precision == "1" ? nil : GEDCodes.spot(precision)?.short
+    let words = [spot, trust ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
+    return words.isEmpty ? name : "\(name) (\(words))"
+  }
+
+  /// Whether the coordinates are those of a point on Earth.
+  var hasCoordinates: Bool { latitude != nil && longitude != nil }
+
+  /// The place and those around it, the innermost first.
+  var places: [Place] {
+    let spot = GEDCodes.spot(code)
+    var around: [Place] = []
+    if !country.isEmpty { around.append(Place(id: country, name: country, precision: .country)) }
+    if !province.isEmpty {
+      let id = country.isEmpty ? province : "\(province), \(country)"
+      around.append(Place(id: id, name: province, precision: .region, within: around.last?.id))
+      if !district.isEmpty { around.append(Place(id: "\(district), \(id)", name: district, precision: .area, within: id)) }
+    }
+    let here = Place(
+      id: id, name: name, latitude: hasCoordinates ? latitude : nil, longitude: hasCoordinates ? longitude : nil, precision: spot?.precision,
+      within: around.last?.id == id ? nil : around.last?.id, extra: spot.map { [ExtraField(name: "where_prec", value: $0.meaning)] } ?? [])
+    return [here] + around.reversed()
+  }
+}
+
+/// The places that rows have named so far, each once, in order of first mention.
+struct PlaceCollection: Sendable {
+  private(set) var places: [Place] = []
+  private var ids: Set<Identifier> = []
+
+  mutating func add(_ new: [Place]) {
+    for place in new where ids.insert(place.id).inserted { places.append(place) }
+  }
+}

@@ -1,0 +1,90 @@
+import TimelineModel
+
+/// The beginning of a delimited file: what its encoding is, how its fields are set apart, and what its first record says.
+enum TableHead {
+  /// How rows begin to be read.
+  struct Start<Schema: RowSchema> {
+    let schema: Schema
+    let place: CSVWalk.Place
+
+    init(_ schema: Schema, rowsBegin place: CSVWalk.Place) {
+      self.schema = schema
+      self.place = place
+    }
+  }
+
+  /// How much of a file is looked at to tell its dialect.
+  private static let guessBytes = 1 << 16
+
+  private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  /// Asks the first record of a file's first bytes a question; false when there is none.
+  static func first(of head: [UInt8], name: String = "", _ ask: (borrowing CSVWalk) -> Bool) -> Bool {
+    guard !isUTF16(head) else { return false }
+    return head.withUnsafeBufferPointer { bytes in
+      let start = bytes.starts(with: mark) ? mark.count : 0
+      let text = UnsafeBufferPointer(rebasing: bytes[start...])
+      let memory = CSVMemory()
+      var walk = CSVWalk(text, dialect: CSVDialect.guess(name: name, head: text), memory: memory)
+      guard walk.next() else { return false }
+      return ask(walk)
+    }
+  }
+
+  /// Whether a text is in UTF-16: by its mark, or because every other byte is zero.
+  static func isUTF16(_ head: some Collection<UInt8>) -> Bool {
+    if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return true }
+    let sample = head.prefix(512)
+    return sample.count >= 8 && sample.count { $0 == 0 } * 5 > sample.count * 2
+  }
+
+  /// Opens a file: skips the mark, reads the first record, and lets a format make a schema of it.
+  ///
+  /// - Parameter begin: makes the schema; the walk stands on the first record, and what is wrong with it is reported to the filler.
+  static func open<Schema: RowSchema>(
+    _ file: TableBytes, name: String, limits: ReadingLimits, ledger: IDLedger,
+    _ begin: (borrowing CSVWalk, inout RowFiller) -> Start<Schema>?
+  ) -> RowReader {
+    file.withBytes { bytes in
+      var filler = RowFiller(file: name, limits: limits, ledger: ledger)
+      guard !isUTF16(bytes.prefix(512)) else {
+        filler.log.add(.error, line: 1, column: 1, code: "utf-16", "The file is UTF-16", remedy: "Save it as UTF-8; nothing of it was read")
+        return RowReader(EmptySource(filler, byteCount: file.count, title: name))
+      }
+      let hasMark = bytes.starts(with: mark)
+      if hasMark {
+        filler.log.add(
+          .warning, line: 1, column: 1, code: "byte-order-mark", "The file begins with a byte order mark", remedy: "Save it as UTF-8 without one; it was skipped")
+      }
+      let first = CSVWalk.Place(offset: hasMark ? mark.count : 0)
+      let dialect = CSVDialect.guess(name: name, head: UnsafeBufferPointer(rebasing: bytes[first.offset..<min(bytes.count, guessBytes)]))
+      let memory = CSVMemory()
+      var walk = CSVWalk(bytes, dialect: dialect, memory: memory, limits: limits, from: first)
+      guard walk.next() else {
+        filler.log.add(.error, line: 1, column: 1, code: "empty-file", "The file is empty", remedy: "A table begins with the names of its columns")
+        return RowReader(EmptySource(filler, byteCount: file.count, title: name))
+      }
+      guard let start = begin(walk, &filler) else { return RowReader(EmptySource(filler, byteCount: file.count, title: name)) }
+      return RowReader(
+        RecordSource(file, name: name, dialect: dialect, limits: limits, schema: start.schema, filler: filler, from: start.place))
+    }
+  }
+}
+
+/// A file of which no row can be read; its problems say why.
+struct EmptySource: RowSource {
+  private let filler: RowFiller
+  let byteCount: Int
+  let header: Timeline
+
+  init(_ filler: RowFiller, byteCount: Int, title: String) {
+    self.filler = filler
+    self.byteCount = byteCount
+    header = Timeline(id: title, title: title)
+  }
+
+  mutating func next() -> RowReader.Part? { nil }
+  var problems: [Problem] { filler.log.problems }
+  var bytesRead: Int { byteCount }
+  var ledger: IDLedger { filler.ledger }
+}

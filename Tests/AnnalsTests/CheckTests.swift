@@ -1,0 +1,66 @@
+import TestSupport
+import Testing
+
+@Suite("annals check", .timeLimit(.minutes(2)))
+struct CheckTests {
+  /// A copy of the small timeline with a text in one of its files replaced.
+  private static func broken(_ file: String, _ old: String, _ new: String) throws -> (folder: TemporaryFolder, path: String) {
+    let folder = try TemporaryFolder()
+    let path = try folder.copy(of: AnnalsProgram.river, as: "river")
+    let text = try #require(folder.text("river/\(file)"))
+    let parts = text.split(separator: old, maxSplits: 1)
+    try #require(parts.count == 2, "\(file) has no \(old)")
+    try folder.write("river/\(file)", parts[0] + new + parts[1])
+    return (folder, path)
+  }
+
+  @Test("Clean data end in 0, with the count of events", arguments: [AnnalsProgram.river, AnnalsProgram.bundledTimeline])
+  func clean(path: String) async throws {
+    let check = try await AnnalsProgram.run(["check", path])
+    #expect(check.status == 0, "\(check.text)")
+    #expect(check.lines.last?.contains(" events, 0 errors, ") == true)
+  }
+
+  @Test("An error is told with file, line and column, what is wrong and what to write instead, and ends in 1")
+  func error() async throws {
+    let (folder, path) = try Self.broken("events/1990.yaml", "date: 1990-05-01", "date: 1990-02-31")
+    let check = try await AnnalsProgram.run(["check", path])
+    #expect(check.status == 1 && check.errors.isEmpty)
+    #expect(check.lines.first?.hasPrefix("\(folder.path)/river/events/1990.yaml:4:11: error: 1990-02-31 does not exist") == true)
+    #expect(check.lines.first?.hasSuffix("Write 1990-02-28, or 1990-02 if the day is unknown.") == true)
+    #expect(check.lines.last == "3 events, 1 error, 0 warnings")
+  }
+
+  @Test("An id that is not known is answered with the nearest one")
+  func unknownID() async throws {
+    let (folder, path) = try Self.broken("events/1990.yaml", "place: bridge", "place: brigde")
+    let check = try await AnnalsProgram.run(["check", path])
+    #expect(check.status == 1)
+    #expect(check.lines.first?.hasPrefix("\(folder.path)/river/events/1990.yaml:8:12: error: ") == true)
+    #expect(check.lines.first?.contains("brigde") == true && check.lines.first?.contains("bridge") == true)
+  }
+
+  @Test("A warning ends in 0, and in 1 with --strict", arguments: [([], 0), (["--strict"], 1)] as [([String], Int32)])
+  func strict(options: [String], status: Int32) async throws {
+    let (folder, path) = try Self.broken("events/1990.yaml", "weight: 2", "wieght: 2")
+    let check = try await AnnalsProgram.run(["check", path] + options)
+    withExtendedLifetime(folder) {}
+    #expect(check.status == status)
+    #expect(check.text.contains("warning: ") && check.text.contains("weight"))
+    #expect(check.lines.last == "3 events, 0 errors, 1 warning")
+  }
+
+  @Test("Problems of standard input are told with its lines")
+  func standardInput() async throws {
+    let check = try await AnnalsProgram.run(["check", "-"], input: SingleFile.text.split(separator: "kind: political").joined(separator: "kind: politics"))
+    #expect(check.status == 1)
+    #expect(check.lines.first?.hasPrefix("standard input:9:11: error: ") == true, "\(check.text)")
+  }
+
+  @Test("--report says what a timeline covers")
+  func report() async throws {
+    let check = try await AnnalsProgram.run(["check", AnnalsProgram.river, "--report"])
+    #expect(check.status == 0)
+    for part in ["Events by era:", "  Quarrel: 2", "Events by kind:", "Sources by publisher:", "Links: 3"] { #expect(check.text.contains(part), "\(part)") }
+  }
+}
