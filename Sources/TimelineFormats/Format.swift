@@ -66,7 +66,7 @@ public struct Format: Sendable {
   public static let native = Format(
     name: "native", extensions: ["yaml", "yml"],
     summary: "A timeline that a curator writes by hand: a folder of YAML files, or a single one",
-    recognises: { name, _ in name.hasSuffix(".yaml") || name.hasSuffix(".yml") },
+    recognises: { name, head in name.hasSuffix(".yaml") || name.hasSuffix(".yml") || (name == "-" && NativeFormat.recognises(head)) },
     reader: .whole { NativeFormat.read($0, limits: $1) })
 
   public static let ged = Format(

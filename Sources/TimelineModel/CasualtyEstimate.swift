@@ -6,6 +6,13 @@ public struct CasualtyEstimate: Hashable, Sendable {
     case killed, wounded, missing, captured, displaced
   }
 
+  /// What a figure covers.
+  public enum Scope: String, Hashable, Sendable, CaseIterable {
+    case event
+    /// More than this event: a whole war, a district over years. The figure is shown, and never counted in the event's toll.
+    case wider
+  }
+
   /// The word that stands for the whole event's toll in `of`.
   public static let wholeEvent: Identifier = "all"
 
@@ -19,12 +26,13 @@ public struct CasualtyEstimate: Hashable, Sendable {
   /// The day as of which the figure holds; tolls grow for months.
   public var asOf: EDTFDate?
   public var note: String?
+  public var scope: Scope
   public var extra: [ExtraField]
   public var location: SourceLocation?
 
   public init(
     of: Identifier, _ measure: Measure, _ figure: Figure, by: Identifier? = nil, source: Identifier? = nil, asOf: EDTFDate? = nil, note: String? = nil,
-    extra: [ExtraField] = [], location: SourceLocation? = nil
+    scope: Scope = .event, extra: [ExtraField] = [], location: SourceLocation? = nil
   ) {
     self.of = of
     self.measure = measure
@@ -33,6 +41,7 @@ public struct CasualtyEstimate: Hashable, Sendable {
     self.source = source
     self.asOf = asOf
     self.note = note
+    self.scope = scope
     self.extra = extra
     self.location = location
   }

@@ -1,7 +1,7 @@
 /// What an event cost, put together from everybody's figures without choosing among them.
 ///
 /// For each group, `low` and `high` span all estimates of one measure; `best` is an independent finding's figure, else the one that all agree on,
-/// else unknown. An event's toll adds up the groups that are not contained in another; a figure for the whole event stands alone.
+/// else unknown. Figures that cover more than the event are left out. An event's toll adds up the groups that are not contained in another; a figure for the whole event stands alone.
 ///
 ///     // Armenia says 4 of its soldiers, Azerbaijan says 7 of them; nobody speaks of anyone else
 ///     Toll(.killed, of: event, in: directory)?.figure          // 4–7, no best
@@ -17,9 +17,9 @@ public struct Toll: Hashable, Sendable {
     public var figure: Figure
   }
 
-  /// Nil when nobody gives a figure of that measure.
+  /// Nil when nobody gives a figure of that measure for this event alone.
   public init?(_ measure: CasualtyEstimate.Measure, of event: Event, in directory: Directory) {
-    let estimates = event.casualties.filter { $0.measure == measure }
+    let estimates = event.casualties.filter { $0.measure == measure && $0.scope == .event }
     guard !estimates.isEmpty else { return nil }
     var order: [Identifier] = []
     var byGroup: [Identifier: [CasualtyEstimate]] = [:]

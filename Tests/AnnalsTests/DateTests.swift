@@ -9,7 +9,7 @@ struct DateTests {
   func text() async throws {
     let date = try await AnnalsProgram.run(["date", "2020-09-27/2020-11-10"])
     #expect(date.status == 0)
-    #expect(date.lines.count == 2)
+    try #require(date.lines.count == 2)
     #expect(date.lines[1] == "  level 0, earliest 2020-09-27, latest 2020-11-10")
   }
 

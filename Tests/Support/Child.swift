@@ -36,8 +36,9 @@ package enum Child {
     var options = PlatformOptions()
     options.createSession = true
     let script = (folder.map { "cd '\($0)' || exit 99; " } ?? "") + "exec \"$0\" \"$@\" \(redirections)"
+    // Subprocess hands bytes on as they are, without the zero that ends a C string.
     let configuration = Configuration(
-      executable: .name("sh"), arguments: Arguments([Array("-c".utf8), Array(script.utf8)] + words),
+      executable: .name("sh"), arguments: Arguments(([Array("-c".utf8), Array(script.utf8)] + words).map { $0 + [0] }),
       environment: .custom(Dictionary(uniqueKeysWithValues: environment.variables.map { (Environment.Key(stringLiteral: $0), $1) })), platformOptions: options)
     if let input {
       return Ended(try await Subprocess.run(configuration, input: .string(input), output: .bytes(limit: limit), error: .bytes(limit: limit)))

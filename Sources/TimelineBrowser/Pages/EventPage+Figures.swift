@@ -17,7 +17,7 @@ extension EventPage {
     guard !event.casualties.isEmpty else { return }
     builder.blank()
     let widest = event.casualties.map { builder.cell($0.figure.description).width }.max() ?? 0
-    let columns = FigureColumns(group: builder.width >= 50 ? 20 : 12, figure: min(widest, max(4, builder.width / 3)))
+    let columns = FigureColumns(group: builder.width >= 90 ? 32 : builder.width >= 50 ? 20 : 12, figure: min(widest, max(4, builder.width / 3)))
     for measure in CasualtyEstimate.Measure.allCases {
       let estimates = event.casualties.filter { $0.measure == measure }
       let groups = estimates.reduce(into: [Identifier]()) { if !$0.contains($1.of) { $0.append($1.of) } }
@@ -56,7 +56,8 @@ extension EventPage {
       if !runs.isEmpty { runs.append(builder.run(" ")) }
       runs.append(builder.run("[\(number)]", Style(.source)))
     }
-    if let note = estimate.note { runs += [builder.run(" ")] + words("(\(note))", Style(.dim)) }
+    let note = [estimate.note, estimate.scope == .wider ? "covers more than this event" : nil].compactMap(\.self).joined(separator: "; ")
+    if !note.isEmpty { runs += [builder.run(" ")] + words("(\(note))", Style(.dim)) }
     return runs
   }
 }

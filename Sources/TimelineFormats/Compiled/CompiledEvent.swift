@@ -62,13 +62,14 @@ extension CasualtyEstimate {
     writer.text(source, &pool)
     writer.date(asOf, &pool)
     writer.text(note, &pool)
+    writer.number(scope == .wider ? 1 : 0)
     writer.list(extra) { $1.write(to: &$0, &pool) }
   }
 
   init(from cursor: inout CompiledCursor) {
     self.init(
       of: cursor.text() ?? "", Measure(rawValue: cursor.text() ?? "") ?? .killed, cursor.figure() ?? Figure(0), by: cursor.text(), source: cursor.text(),
-      asOf: cursor.date(), note: cursor.text(), extra: cursor.list { ExtraField(from: &$0) })
+      asOf: cursor.date(), note: cursor.text(), scope: cursor.number() != 0 ? .wider : .event, extra: cursor.list { ExtraField(from: &$0) })
   }
 }
 

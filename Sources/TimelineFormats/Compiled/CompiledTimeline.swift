@@ -14,7 +14,7 @@ public import TimelineModel
 /// Numbers in header and events are varints (LEB128); a text is the number of its string plus one, and 0 is no text. Events stand in the order of
 /// their ids. The form is annals' own and may change with any version: it is made from the YAML, never kept in its place.
 public struct CompiledTimeline: EventDecoder, Sendable {
-  static let magic: [UInt8] = Array("annals".utf8) + [0, 3]
+  static let magic: [UInt8] = Array("annals".utf8) + [0, 4]
 
   /// The timeline without its sources and events: title, eras, actors, places.
   public let header: Timeline

@@ -132,7 +132,7 @@ enum AccountField: Int, RecordField {
 }
 
 enum CasualtyField: Int, RecordField {
-  case of, killed, wounded, missing, captured, displaced, by, source, asOf, note
+  case of, killed, wounded, missing, captured, displaced, by, source, asOf, note, scope
 
   static let record = RecordName.casualty
   var field: NativeField {
@@ -147,6 +147,7 @@ enum CasualtyField: Int, RecordField {
     case .source: NativeField("source", .reference(.source), "Where it was read")
     case .asOf: NativeField("as-of", .date, "The day as of which the figure holds")
     case .note: NativeField("note", .text, "What the figure counts or leaves out")
+    case .scope: NativeField("scope", .word(CasualtyEstimate.Scope.allCases.map(\.rawValue)), "wider when the figure covers more than this event: shown, not counted")
     }
   }
 
@@ -158,7 +159,7 @@ enum CasualtyField: Int, RecordField {
     case .missing: .missing
     case .captured: .captured
     case .displaced: .displaced
-    case .of, .by, .source, .asOf, .note: nil
+    case .of, .by, .source, .asOf, .note, .scope: nil
     }
   }
 }

@@ -14,6 +14,7 @@ extension NativeReader {
     estimate.source = record[.source].flatMap { reference($0, "source", in: .source) }?.id
     estimate.asOf = record[.asOf].flatMap { closedDate($0, "as-of") }
     estimate.note = record[.note].flatMap { paragraph($0, "note") }
+    estimate.scope = record[.scope].flatMap { word($0, "scope", code: "unknown-scope", of: CasualtyEstimate.Scope.allCases) } ?? .event
     if record[.source] == nil {
       report(.warning, node, "figure-without-source", "This figure names no source", remedy: "Write where it was read: `source: …`")
     }

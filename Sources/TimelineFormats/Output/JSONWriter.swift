@@ -139,6 +139,7 @@ extension JSONText {
       json.field("source", estimate.source)
       json.field("as_of", estimate.asOf?.text)
       if let note = estimate.note { json.field("note", note) }
+      if estimate.scope == .wider { json.field("scope", estimate.scope.rawValue) }
       if !estimate.extra.isEmpty { json.extra(estimate.extra) }
     }
     field("disputes", event.disputes)
