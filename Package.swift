@@ -64,10 +64,14 @@ let package = Package(
     .testTarget(name: "EDTFTests", dependencies: ["EDTF"], swiftSettings: strict),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
+    .testTarget(name: "TimelineModelTests", dependencies: ["TimelineModel", "EDTF"], swiftSettings: strict),
     .testTarget(name: "TimelineStoreTests", dependencies: ["TimelineStore", "TimelineModel", "EDTF"], swiftSettings: strict),
     .testTarget(
       name: "TimelineFormatsTests",
       dependencies: ["TimelineFormats", "TimelineModel", "EDTF", "Bytes", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
+    .testTarget(
+      name: "TimelineBrowserTests", dependencies: ["TimelineBrowser", "TimelineStore", "TimelineModel", "EDTF", "Terminal"], exclude: ["Drawings"],
+      swiftSettings: strict),
 
     // These run the built program: as a child with its output in our hands, and in a real terminal kept by tmux.
     .target(name: "TestSupport", dependencies: [subprocess], path: "Tests/Support", swiftSettings: strict),

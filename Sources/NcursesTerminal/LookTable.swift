@@ -11,7 +11,7 @@ struct LookTable {
     var pair: Int16
   }
 
-  private struct Pair: Hashable {
+  private struct Pair: Equatable {
     var foreground: Int
     var background: Int
   }
@@ -19,8 +19,10 @@ struct LookTable {
   private let palette: Palette
   private let pairLimit: Int
   private var theme: Theme?
-  private var looks: [Style: Look] = [:]
-  private var pairs: [Pair: Int16] = [:]
+  /// By role and attributes; nil until a style is first drawn.
+  private var looks = Self.noLooks
+  /// The pairs made so far; the first has number 1.
+  private var pairs: [Pair] = []
   private var last: (style: Style, look: Look)?
 
   init(palette: Palette, pairLimit: Int) {
@@ -35,7 +37,7 @@ struct LookTable {
     let theme = palette == .mono && theme.usesColour ? Theme.plain : theme
     guard theme != self.theme else { return false }
     self.theme = theme
-    looks.removeAll(keepingCapacity: true)
+    looks = Self.noLooks
     pairs.removeAll(keepingCapacity: true)
     last = nil
     return true
@@ -58,10 +60,15 @@ struct LookTable {
     }
   }
 
+  private static let attributeSets = 32
+  private static let noLooks = [Look?](repeating: nil, count: Role.allCases.count * attributeSets)
+
+  private static func index(of style: Style) -> Int { style.role.index * attributeSets + Int(style.attributes.rawValue) % attributeSets }
+
   /// The look of a style. Neighbours mostly share one, and then nothing is looked up.
   private mutating func look(of style: Style) -> Look {
     if let last, last.style == style { return last.look }
-    let look = looks[style] ?? makeLook(of: style)
+    let look = looks[Self.index(of: style)] ?? makeLook(of: style)
     last = (style, look)
     return look
   }
@@ -76,17 +83,17 @@ struct LookTable {
       attributes.insert(.reverse)
     }
     let look = Look(attributes: attributes.rawValue, pair: number(of: pair))
-    looks[style] = look
+    looks[Self.index(of: style)] = look
     return look
   }
 
   private mutating func number(of pair: Pair) -> Int16 {
     if pair.foreground < 0 && pair.background < 0 { return 0 }
-    if let number = pairs[pair] { return number }
+    if let index = pairs.firstIndex(of: pair) { return Int16(clamping: index + 1) }
     let number = pairs.count + 1
     guard number < pairLimit else { return 0 }
     cn_set_pair(Int32(clamping: number), Int32(clamping: pair.foreground), Int32(clamping: pair.background))
-    pairs[pair] = Int16(clamping: number)
+    pairs.append(pair)
     return Int16(clamping: number)
   }
 }

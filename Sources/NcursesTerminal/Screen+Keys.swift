@@ -3,12 +3,12 @@ internal import Terminal
 
 extension Screen {
   /// What terminfo says the keys of this terminal send. The decoder knows the common ones by itself; this is for the others.
-  static func sequencesOfTerminal() -> [[UInt8]: Key] {
-    var sequences: [[UInt8]: Key] = [:]
+  static func sequencesOfTerminal() -> [(bytes: [UInt8], key: Key)] {
+    var sequences: [(bytes: [UInt8], key: Key)] = []
     for (capability, key) in keyCapabilities {
       guard let value = cn_capability(capability) else { continue }
       let bytes = Array(String(cString: value).utf8)
-      if !bytes.isEmpty { sequences[bytes] = key }
+      if !bytes.isEmpty { sequences.append((bytes, key)) }
     }
     return sequences
   }

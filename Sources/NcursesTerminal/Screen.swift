@@ -37,7 +37,7 @@ package final class Screen {
     cn_use_mouse(mouse)
     palette = Palette(colours: Int(cn_colours()))
     looks = LookTable(palette: palette, pairLimit: Int(cn_pair_limit()))
-    decoder = KeyDecoder(sequences: Screen.sequencesOfTerminal())
+    decoder = KeyDecoder(table: Screen.sequencesOfTerminal())
     size = Screen.currentSize()
   }
 

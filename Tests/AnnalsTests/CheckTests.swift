@@ -26,7 +26,7 @@ struct CheckTests {
     let (folder, path) = try Self.broken("events/1990.yaml", "date: 1990-05-01", "date: 1990-02-31")
     let check = try await AnnalsProgram.run(["check", path])
     #expect(check.status == 1 && check.errors.isEmpty)
-    #expect(check.lines.first?.hasPrefix("\(folder.path)/river/events/1990.yaml:4:11: error: 1990-02-31 does not exist") == true)
+    #expect(check.lines.first?.hasPrefix("\(folder.path)/river/events/1990.yaml:4:19: error: 1990-02-31 does not exist") == true)
     #expect(check.lines.first?.hasSuffix("Write 1990-02-28, or 1990-02 if the day is unknown.") == true)
     #expect(check.lines.last == "3 events, 1 error, 0 warnings")
   }

@@ -148,7 +148,7 @@ enum SingleFile {
     id: ferry
     title: The ferry
     sources:
-      - {id: ledger, publisher: Ferry House, title: Ledger, date: 1989, kind: primary}
+      - {id: ledger, publisher: Ferry House, title: Ledger, date: 1989, kind: media}
     events:
       - id: ferry-1989
         date: 1989-04-02

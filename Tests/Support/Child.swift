@@ -22,28 +22,37 @@ package enum Child {
   ///   - words: the program and its arguments.
   ///   - redirections: as a shell writes them: `>/dev/full`.
   ///   - input: what it reads from standard input; nil is nothing at all.
-  ///   - folder: the folder it runs in; nil is that of the tests.
   package static func run(
-    _ words: [String], redirections: String = "", input: String? = nil, in environment: ChildEnvironment = ChildEnvironment(), folder: String? = nil
+    _ words: [String], redirections: String = "", input: String? = nil, in environment: ChildEnvironment = ChildEnvironment()
   ) async throws -> Ended {
-    try await run(words.map { Array($0.utf8) }, redirections: redirections, input: input, in: environment, folder: folder)
+    try await run(words.map { Array($0.utf8) }, redirections: redirections, input: input, in: environment)
   }
 
   /// The same for arguments that are not all UTF-8.
   package static func run(
-    _ words: [[UInt8]], redirections: String = "", input: String? = nil, in environment: ChildEnvironment = ChildEnvironment(), folder: String? = nil
+    _ words: [[UInt8]], redirections: String = "", input: String? = nil, in environment: ChildEnvironment = ChildEnvironment()
   ) async throws -> Ended {
     var options = PlatformOptions()
     options.createSession = true
-    let script = (folder.map { "cd '\($0)' || exit 99; " } ?? "") + "exec \"$0\" \"$@\" \(redirections)"
+    let script = "exec \"$0\" \"$@\" \(redirections)"
     // Subprocess hands bytes on as they are, without the zero that ends a C string.
     let configuration = Configuration(
       executable: .name("sh"), arguments: Arguments(([Array("-c".utf8), Array(script.utf8)] + words).map { $0 + [0] }),
       environment: .custom(Dictionary(uniqueKeysWithValues: environment.variables.map { (Environment.Key(stringLiteral: $0), $1) })), platformOptions: options)
-    if let input {
-      return Ended(try await Subprocess.run(configuration, input: .string(input), output: .bytes(limit: limit), error: .bytes(limit: limit)))
+    await Turnstile.children.enter()
+    do {
+      let ended = try await ended(configuration, input)
+      await Turnstile.children.leave()
+      return ended
+    } catch {
+      await Turnstile.children.leave()
+      throw error
     }
-    return Ended(try await Subprocess.run(configuration, input: .none, output: .bytes(limit: limit), error: .bytes(limit: limit)))
+  }
+
+  private static func ended(_ configuration: Configuration, _ input: String?) async throws -> Ended {
+    guard let input else { return Ended(try await Subprocess.run(configuration, input: .none, output: .bytes(limit: limit), error: .bytes(limit: limit))) }
+    return Ended(try await Subprocess.run(configuration, input: .string(input), output: .bytes(limit: limit), error: .bytes(limit: limit)))
   }
 
   /// Whether a program lies in the path.

@@ -2,7 +2,7 @@ import Foundation
 
 /// A shell in a real terminal: tmux keeps it, keys are pressed in it, and its screen is read as a person sees it.
 ///
-/// Nothing sleeps and hopes: whatever is expected is waited for, for ten seconds at most.
+/// Nothing sleeps and hopes: whatever is expected is waited for, for twenty seconds at most.
 ///
 ///     try await TerminalSession.open(columns: 80, rows: 24) { terminal in
 ///       try await terminal.enter("annals")
@@ -19,7 +19,7 @@ package struct TerminalSession: Sendable {
   private let environment: ChildEnvironment
   private let socket: String
 
-  private static let patience = Duration.seconds(10)
+  private static let patience = Duration.seconds(20)
   private static let interval = Duration.milliseconds(20)
 
   /// Opens a terminal with a shell for the time of a test.
@@ -68,6 +68,18 @@ package struct TerminalSession: Sendable {
   package func enter(_ line: String) async throws {
     try await type(line)
     try await press("Enter")
+  }
+
+  /// Pastes a text as a terminal does, in the brackets that the program asked for.
+  package func paste(_ text: String) async throws {
+    try await tmux("set-buffer", "--", text)
+    try await tmux("paste-buffer", "-p", "-r")
+  }
+
+  /// Takes the terminal away from what runs in it. A second window keeps tmux itself alive.
+  package func closeWindow() async throws {
+    try await tmux("new-window", "-d", "sleep 60")
+    try await tmux("kill-window", "-t", ":0")
   }
 
   package func resize(columns: Int, rows: Int) async throws { try await tmux("resize-window", "-x", String(columns), "-y", String(rows)) }

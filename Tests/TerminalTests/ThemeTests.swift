@@ -74,3 +74,11 @@ struct ThemeTests {
     #expect(palette.number(of: colour) == number)
   }
 }
+
+@Suite("Roles")
+struct RoleTests {
+  @Test("A role's index is its place in the table", arguments: Role.allCases.indices)
+  func index(position: Int) {
+    #expect(Role.allCases[position].index == position)
+  }
+}

@@ -9,15 +9,18 @@ struct MonkeyTests {
   private static let texts = ["sotk", "kind:war", "actor:bel", "-place:gegha", "1994", "today", "+2w", "50%", "killed>5", "(((", "\"open", "sort k", "open siege", "12", "é\u{301}", "調停"]
   private static let sizes = [(120, 40), (80, 24), (100, 20), (40, 12), (20, 5), (19, 4), (1, 1), (0, 0), (61, 9), (230, 70)]
 
+  /// How much each of the monkeys presses; `MONKEY_STEPS=100000 swift test -c release` for an afternoon.
+  private static let steps = getenv("MONKEY_STEPS").flatMap { Int(String(cString: $0)) } ?? 1_000
+
   @Test("Whatever is pressed, clicked or resized: nothing traps, the cursor is in the list and drawn once, and there is a way out", arguments: 1...6)
   func monkey(_ seed: Int) {
     var random = SplitMix(seed: UInt64(seed))
     var session = Session(100, 30, problems: DrawingTests.problems)
     var log: [String] = []
-    for step in 0..<5_000 {
+    for step in 0..<Self.steps {
       let act = Self.act(&random, on: &session)
       log = (log + [act]).suffix(30)
-      guard step % 3 == 0 else { continue }
+      guard step % 10 == 0 else { continue }
       if let fault = Self.fault(in: session) {
         Issue.record("\(fault) after \(step) steps, seed \(seed): \(log.joined(separator: " "))\n\(session.screen)")
         return

@@ -131,7 +131,7 @@ struct NativeFormatTests {
     "A figure is a number or a range with what is known of it",
     arguments: [
       ("12", Figure(12)), ("0", Figure(0)), ("{low: 1, high: 3}", Figure(low: 1, best: nil, high: 3)), ("{low: 200}", Figure(low: 200, best: nil, high: 200)),
-      ("{best: 5}", Figure(low: 5, best: 5, high: 5)), ("{high: 7}", Figure(low: 7, best: nil, high: 7)),
+      ("{best: 5}", Figure(low: 5, best: 5, high: 5)), ("{high: 7}", Figure(low: 0, best: nil, high: 7)),
       ("{best: 5, high: 7}", Figure(low: 5, best: 5, high: 7)),
     ])
   func figures(text: String, figure: Figure) {

@@ -98,16 +98,17 @@ extension Key {
     }
   }
 
-  private static func special(_ name: String) -> Key? { namesOfSpecials[name.lowercased()] }
+  private static func special(_ name: String) -> Key? {
+    if let key = NamedKey(rawValue: name) { return .named(key) }
+    let name = name.lowercased()
+    return otherNames.first { $0.name == name }?.key ?? NamedKey.allCases.first { $0.rawValue.lowercased() == name }.map { .named($0) }
+  }
 
-  private static let namesOfSpecials: [String: Key] = {
-    var names: [String: Key] = [
-      "space": .space, "escape": .escape, "return": .enter, "ret": .enter, "delete": .delete, "insert": .insert, "pageup": .pageUp,
-      "pagedown": .pageDown, "page-up": .pageUp, "page-down": .pageDown, "bs": .backspace, "backtab": .backTab,
-    ]
-    for key in NamedKey.allCases { names[key.rawValue.lowercased()] = .named(key) }
-    return names
-  }()
+  /// Names that other programs use, in lower case.
+  private static let otherNames: [(name: String, key: Key)] = [
+    ("space", .space), ("escape", .escape), ("return", .enter), ("ret", .enter), ("delete", .delete), ("insert", .insert), ("pageup", .pageUp),
+    ("pagedown", .pageDown), ("page-up", .pageUp), ("page-down", .pageDown), ("bs", .backspace), ("backtab", .backTab),
+  ]
 
   private static func upperCased(_ scalar: Unicode.Scalar) -> String { String(scalar).uppercased() }
 

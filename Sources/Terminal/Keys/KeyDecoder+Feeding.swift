@@ -9,12 +9,12 @@ extension KeyDecoder {
       return
     }
     pending.append(byte)
-    if let key = sequences[pending] {
+    if let key = key(of: pending) {
       pending.removeAll(keepingCapacity: true)
       keys.append(key)
       return
     }
-    if beginnings.contains(pending) { return }
+    if isBeginning(pending) { return }
     guard let first = pending.first else { return }
     switch first {
     case KeyDecoder.escapeByte: escape(into: &keys)

@@ -17,9 +17,8 @@
 /// decoder.flush()                           // [.escape], 25 ms later
 /// ```
 package struct KeyDecoder: Sendable {
-  /// The terminal's own sequences, and every beginning of one.
-  let sequences: [[UInt8]: Key]
-  let beginnings: Set<[UInt8]>
+  /// The terminal's own sequences: a few dozen, so that looking through them is quicker than a table that must first be made.
+  let sequences: [(bytes: [UInt8], key: Key)]
   /// Bytes that may be the beginning of something.
   var pending: [UInt8] = []
   var paste: Paste?
@@ -31,14 +30,20 @@ package struct KeyDecoder: Sendable {
   static let sequenceLimit = 256
 
   /// - Parameter sequences: What terminfo says the keys of this terminal send; sequences of one printable byte are not believed.
-  package init(sequences: [[UInt8]: Key] = [:]) {
-    self.sequences = sequences.filter { sequence, _ in sequence.count > 1 && sequence.count <= 32 }
-    var beginnings: Set<[UInt8]> = []
-    for sequence in self.sequences.keys {
-      for length in 1..<sequence.count { beginnings.insert(Array(sequence.prefix(length))) }
-    }
-    self.beginnings = beginnings
+  package init(sequences: KeyValuePairs<[UInt8], Key> = [:]) {
+    self.init(table: sequences.map { (bytes: $0.key, key: $0.value) })
   }
+
+  /// The same from a list; of two keys that send the same the last one stands.
+  package init(table: [(bytes: [UInt8], key: Key)]) {
+    sequences = table.reversed().filter { $0.bytes.count > 1 && $0.bytes.count <= 32 }
+  }
+
+  /// The key that a whole sequence of the terminal's own stands for.
+  func key(of bytes: [UInt8]) -> Key? { sequences.first { $0.bytes == bytes }?.key }
+
+  /// Whether more may follow to make one of the terminal's own sequences.
+  func isBeginning(_ bytes: [UInt8]) -> Bool { sequences.contains { $0.bytes.count > bytes.count && $0.bytes.starts(with: bytes) } }
 
   /// Whether the bytes so far may be the beginning of more: an ESC, half a sequence, half a character. Wait 25 ms, then ``flush()``.
   package var isWaiting: Bool { !pending.isEmpty && paste == nil }

@@ -34,6 +34,12 @@ package enum Role: String, CaseIterable, Hashable, Sendable {
   // Set by the gate itself
   case substitute
 
+  /// The position in the table of roles, from 0; an index for what is kept once a role.
+  package var index: Int {
+    // An enumeration without payload of fewer than 256 cases is one byte that counts them in order; a test holds it so.
+    Int(unsafeBitCast(self, to: UInt8.self))
+  }
+
   /// What the role is for, in a sentence.
   package var summary: String { description.sentence }
 

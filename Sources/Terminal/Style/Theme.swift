@@ -3,34 +3,39 @@ package struct Theme: Hashable, Sendable {
   package var name: String
   /// What the theme was made for: a dark background, or a light one.
   package var isDark: Bool
-  private var appearances: [Role: Appearance]
+  /// By ``Role/index``; nil for what the theme does not name.
+  private var appearances: [Appearance?]
 
-  package init(name: String, isDark: Bool, appearances: [Role: Appearance] = [:]) {
+  package init(name: String, isDark: Bool) {
     self.name = name
     self.isDark = isDark
-    self.appearances = appearances
+    appearances = Array(repeating: nil, count: Role.allCases.count)
   }
 
   /// How a role looks; one that the theme does not name looks like ``Role/normal``.
   package subscript(role: Role) -> Appearance {
-    get { appearances[role] ?? appearances[.normal] ?? Appearance() }
-    set { appearances[role] = newValue }
+    get { appearances[role.index] ?? appearances[Role.normal.index] ?? Appearance() }
+    set { appearances[role.index] = newValue }
   }
 
   /// Whether the theme names a role itself.
-  package func names(_ role: Role) -> Bool { appearances[role] != nil }
+  package func names(_ role: Role) -> Bool { appearances[role.index] != nil }
 
   /// Whether any role has a colour of its own.
-  package var usesColour: Bool { appearances.values.contains { $0.foreground != .standard || $0.background != .standard } }
+  package var usesColour: Bool { appearances.contains { $0.map { $0.foreground != .standard || $0.background != .standard } ?? false } }
 
   /// This theme, with everything that `patch` names changed as it says.
   func patched(by patch: Theme) -> Theme {
-    Theme(name: patch.name, isDark: isDark, appearances: appearances.merging(patch.appearances) { _, new in new })
+    var theme = self
+    theme.name = patch.name
+    for (index, appearance) in patch.appearances.enumerated() where appearance != nil { theme.appearances[index] = appearance }
+    return theme
   }
 
   /// A theme without colour, for terminals that have none and for NO_COLOR: what matters differs by bold, underline and reverse.
   package static let plain: Theme = {
-    var theme = Theme(name: "plain", isDark: true, appearances: [.normal: Appearance()])
+    var theme = Theme(name: "plain", isDark: true)
+    theme[.normal] = Appearance()
     for role in [Role.strong, .title, .key, .killed, .dispute, .difference, .accountHeader, .eraNow, .marker, .warning] {
       theme[role] = Appearance(attributes: .bold)
     }

@@ -28,22 +28,19 @@ package struct Keymap: Hashable, Sendable {
   }
 
   package private(set) var bindings: [Binding]
-  private var table: [Place: [[Key]: Command]] = [:]
-  private var prefixes: [Place: Set<[Key]>] = [:]
 
-  package init(_ bindings: [Binding]) {
-    self.bindings = bindings
-    for binding in bindings {
-      table[binding.place, default: [:]][binding.keys] = binding.command
-      for length in 1..<max(1, binding.keys.count) { prefixes[binding.place, default: []].insert(Array(binding.keys.prefix(length))) }
-    }
-  }
+  package init(_ bindings: [Binding]) { self.bindings = bindings }
 
   /// What a sequence of keys means in a place, or anywhere when the place does not know it.
   package func meaning(of keys: [Key], in place: Place) -> Meaning {
+    // Some two hundred bindings are looked through faster than tables of them are made, which would be paid for at every start.
     for candidate in [place, .anywhere] {
-      if let command = table[candidate]?[keys] { return .command(command) }
-      if prefixes[candidate]?.contains(keys) == true { return .prefix }
+      var isPrefix = false
+      for binding in bindings where binding.place == candidate && binding.keys.starts(with: keys) {
+        if binding.keys.count == keys.count { return .command(binding.command) }
+        isPrefix = true
+      }
+      if isPrefix { return .prefix }
     }
     return .nothing
   }

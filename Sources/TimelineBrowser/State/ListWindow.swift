@@ -5,21 +5,22 @@ import TimelineStore
 /// Reading an event back is the dearest thing a row costs, so what is still on the screen after a step is taken over from the frame before.
 struct ListWindow: Sendable {
   private(set) var lines: [ListLine] = []
-  private var summaries: [Row: RowSummary] = [:]
+  /// A screenful, in the order of the list.
+  private var summaries: [RowSummary] = []
 
   /// Takes new lines over, and reads the events in them that were not on the screen before.
   mutating func show(_ new: [ListLine], of shown: Selection, in store: EventStore) {
-    var known: [Row: RowSummary] = [:]
+    var known: [RowSummary] = []
     for case .event(let position) in new {
       guard let row = shown.row(at: position) else { continue }
-      known[row] = summaries[row] ?? store.summary(at: row)
+      known.append(self[row] ?? store.summary(at: row))
     }
     lines = new
     summaries = known
   }
 
   /// What is known of an event on the screen; nil for any other.
-  subscript(row: Row) -> RowSummary? { summaries[row] }
+  subscript(row: Row) -> RowSummary? { summaries.first { $0.row == row } }
 
   /// The first and the last position on the screen; nil when no event is.
   var positions: (first: Int, last: Int)? {

@@ -24,17 +24,18 @@ package struct PendingKeys: Hashable, Sendable {
 
 /// Lines that were typed before, by what they were for, newest last.
 package struct TypedHistory: Sendable {
-  private var lines: [Prompt.Purpose: [String]] = [:]
+  private var lines: [(purpose: Prompt.Purpose, lines: [String])] = []
   private static let longest = 100
 
-  package func lines(for purpose: Prompt.Purpose) -> [String] { lines[purpose] ?? [] }
+  package func lines(for purpose: Prompt.Purpose) -> [String] { lines.first { $0.purpose == purpose }?.lines ?? [] }
 
   package mutating func remember(_ line: String, for purpose: Prompt.Purpose) {
     guard !line.isEmpty else { return }
-    var known = lines[purpose] ?? []
+    var known = lines(for: purpose)
     known.removeAll { $0 == line }
     known.append(line)
-    lines[purpose] = known.suffix(Self.longest)
+    lines.removeAll { $0.purpose == purpose }
+    lines.append((purpose, known.suffix(Self.longest)))
   }
 }
 

@@ -1,8 +1,10 @@
 /// By which byte a text file sets its fields apart.
-struct CSVDialect: Hashable, Sendable {
-  let separator: UInt8
+package struct CSVDialect: Hashable, Sendable {
+  package let separator: UInt8
 
-  static let csv = CSVDialect(separator: UInt8(ascii: ","))
+  package init(separator: UInt8) { self.separator = separator }
+
+  package static let csv = CSVDialect(separator: UInt8(ascii: ","))
   static let tsv = CSVDialect(separator: UInt8(ascii: "\t"))
   private static let known: [CSVDialect] = [csv, tsv, CSVDialect(separator: UInt8(ascii: ";")), CSVDialect(separator: UInt8(ascii: "|"))]
 
@@ -11,7 +13,7 @@ struct CSVDialect: Hashable, Sendable {
   ///     CSVDialect.guess(name: "events.csv", head: "date;title\n1994;Ceasefire\n")   // semicolons
   ///
   /// - Parameter head: the first kilobytes; a last line that is cut off is not counted.
-  static func guess(name: String, head: UnsafeBufferPointer<UInt8>) -> CSVDialect {
+  package static func guess(name: String, head: UnsafeBufferPointer<UInt8>) -> CSVDialect {
     let usual = name.lowercased().hasSuffix(".tsv") || name.lowercased().hasSuffix(".tab") ? tsv : csv
     var best = (score: 0, dialect: usual)
     for dialect in known {

@@ -47,8 +47,8 @@ struct CSVField {
 }
 
 /// What was odd about a record, with the offset in the file where it shows.
-struct CSVFault: Hashable, Sendable {
-  enum Kind: Hashable, Sendable {
+package struct CSVFault: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// A quote is opened and never closed; it was taken as a character like others.
     case unterminatedQuote
     /// Text stands between a closing quote and the separator; it was added to the field.
@@ -59,6 +59,11 @@ struct CSVFault: Hashable, Sendable {
     case tooManyColumns
   }
 
-  var kind: Kind
-  var offset: Int
+  package var kind: Kind
+  package var offset: Int
+
+  package init(kind: Kind, offset: Int) {
+    self.kind = kind
+    self.offset = offset
+  }
 }

@@ -1,7 +1,7 @@
 /// The memory that a walk over records needs: room for the fields of one record and for the text of those that have to be decoded.
 ///
 /// Made once a file and used for record after record; a class, because it owns memory, and used by one walk at a time.
-final class CSVMemory {
+package final class CSVMemory {
   private(set) var fields: UnsafeMutablePointer<CSVField>
   /// For how many fields there is room.
   private(set) var fieldCapacity = 64
@@ -9,7 +9,7 @@ final class CSVMemory {
   private var arenaSize: Int
   private var used = 0
 
-  init() {
+  package init() {
     fields = .allocate(capacity: fieldCapacity)
     arenaSize = 1 << 12
     arena = .allocate(capacity: arenaSize)

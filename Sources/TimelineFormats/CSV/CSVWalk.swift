@@ -8,7 +8,7 @@
 /// - A quote that is never closed, or whose closing quote on a later line has text behind it, is taken as a character: one row is odd then, not the file.
 ///
 /// The bytes and the memory must outlive the walk.
-struct CSVWalk {
+package struct CSVWalk {
   let bytes: UnsafeBufferPointer<UInt8>
   private var fields: UnsafeMutablePointer<CSVField>
   private var fieldCapacity: Int
@@ -25,18 +25,18 @@ struct CSVWalk {
   private(set) var start = 0
   private(set) var end = 0
   /// The line on which the current record begins, from 1.
-  private(set) var line = 1
-  private(set) var count = 0
-  private(set) var faults: [CSVFault] = []
+  package private(set) var line = 1
+  package private(set) var count = 0
+  package private(set) var faults: [CSVFault] = []
   /// Whether the current record has no line end behind it.
-  private(set) var isCutOff = false
+  package private(set) var isCutOff = false
   /// Whether a record was ended by a carriage return alone.
   private(set) var hasLoneReturns = false
   /// Bytes that were looked at twice because of quotes that are not closed. Past a limit, quotes no longer reach beyond their line, so that no file takes
   /// more than a few times its length.
   private var lookedAtTwice = 0
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, dialect: CSVDialect, memory: CSVMemory, limits: ReadingLimits = .standard, from place: Place = Place()) {
+  package init(_ bytes: UnsafeBufferPointer<UInt8>, dialect: CSVDialect, memory: CSVMemory, limits: ReadingLimits = .standard, from place: Place = Place()) {
     self.bytes = bytes
     self.dialect = dialect
     self.memory = memory
@@ -50,13 +50,22 @@ struct CSVWalk {
   }
 
   /// From where a later walk over the same bytes goes on.
-  struct Place: Hashable, Sendable {
+  package struct Place: Hashable, Sendable {
     var offset = 0
     var line = 1
     var lookedAtTwice = 0
+
+    package init(offset: Int = 0, line: Int = 1) {
+      self.offset = offset
+      self.line = line
+    }
   }
 
-  var place: Place { Place(offset: position, line: nextLine, lookedAtTwice: lookedAtTwice) }
+  package var place: Place {
+    var place = Place(offset: position, line: nextLine)
+    place.lookedAtTwice = lookedAtTwice
+    return place
+  }
 
   /// Whether the current record may have bytes beyond ASCII. Never wrong with no.
   var mayHaveNonASCII: Bool { special.mayHaveNonASCII }
@@ -65,7 +74,7 @@ struct CSVWalk {
 
   /// A field's text as bytes, empty where there is none of that number. Valid until the next record.
   @inline(__always)
-  subscript(column: Int) -> UnsafeBufferPointer<UInt8> {
+  package subscript(column: Int) -> UnsafeBufferPointer<UInt8> {
     guard UInt(bitPattern: column) < UInt(bitPattern: count) else { return UnsafeBufferPointer(start: nil, count: 0) }
     let field = fields[column]
     let raw = UnsafeBufferPointer(rebasing: bytes[(start + field.start)..<(start + field.end)])
@@ -78,7 +87,7 @@ struct CSVWalk {
   /// Goes on to the next record; false at the end.
   ///
   /// - Complexity: O(length of the record), about a third of a nanosecond a byte; amortised over a file also with quotes that are not closed.
-  mutating func next() -> Bool {
+  package mutating func next() -> Bool {
     if !faults.isEmpty { faults.removeAll() }
     while position < bytes.count, bytes[position] == 0x0A || bytes[position] == 0x0D { passLineEnd() }
     guard position < bytes.count, let base = bytes.baseAddress else { return false }

@@ -50,6 +50,9 @@ public struct CompiledTimeline: EventDecoder, Sendable {
     let directory = Directory(timeline)
     let sorted = timeline.events.sorted { $0.id < $1.id }
     var chunk = RowChunk(leavesTextToDecoder: true)
+    // In the order of the header, so that a store takes the numbering over as it is.
+    for actor in timeline.actors { _ = chunk.actors.code(for: actor.id) }
+    for place in timeline.places { _ = chunk.places.code(for: place.id) }
     for event in sorted { chunk.append(event, in: directory) }
     let rows = CompiledColumns.bytes(of: chunk, &pool)
     let sources = timeline.sources.sorted { $0.id < $1.id }.map { source in

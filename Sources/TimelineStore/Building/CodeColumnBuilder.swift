@@ -8,11 +8,16 @@ struct CodeColumnBuilder: Sendable {
 
   var count: Int { starts.count - 1 }
 
+  init(known values: [String] = []) { dictionary = CodeDictionary(distinct: values) }
+
   mutating func code(for value: String) -> UInt32 { dictionary.code(for: value) }
 
   /// Takes over a chunk's lists, its codes translated. A code that the chunk's dictionary does not have is left out.
   mutating func append(_ lists: CodeLists, rows: Int) {
-    let translated = lists.dictionary.values.map { dictionary.code(for: $0) }
+    // A chunk whose dictionary begins as ours does needs no translation, and then nothing is hashed.
+    if codes.isEmpty, lists.dictionary.values.starts(with: dictionary.values) { dictionary = lists.dictionary }
+    let isSame = lists.dictionary.values == dictionary.values
+    let translated = isSame ? (0..<UInt32(clamping: dictionary.values.count)).map(\.self) : lists.dictionary.values.map { dictionary.code(for: $0) }
     var first = 0
     for row in 0..<rows {
       let end = row < lists.ends.count ? lists.ends[row] : first

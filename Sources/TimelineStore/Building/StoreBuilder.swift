@@ -40,12 +40,20 @@ public struct StoreBuilder: Sendable {
     self.timeline = timeline
     self.directory = directory ?? Directory(timeline)
     // Whoever is known by name is known to filters, even before the first event.
-    for actor in timeline.actors { _ = actors.code(for: actor.id) }
-    for place in timeline.places { _ = places.code(for: place.id) }
+    actors = CodeColumnBuilder(known: Self.distinct(timeline.actors.map(\.id)))
+    places = CodeColumnBuilder(known: Self.distinct(timeline.places.map(\.id)))
     guard !timeline.events.isEmpty else { return }
     let curated = CuratedEvents(timeline.events)
     let source = addSource(curated)
     for chunk in curated.chunks(self.directory) { append(chunk, from: source) }
+  }
+
+  /// Each id once, in order of first mention.
+  private static func distinct(_ ids: [Identifier]) -> [Identifier] {
+    let sorted = ids.sorted()
+    guard zip(sorted, sorted.dropFirst()).contains(where: ==) else { return ids }
+    var seen = Set<Identifier>()
+    return ids.filter { seen.insert($0).inserted }
   }
 
   public var count: Int { facts.count }

@@ -11,16 +11,12 @@ struct LinkTable: Sendable {
     let otherID: Identifier
   }
 
-  private struct Arrow: Sendable {
-    let row: Int
-    let target: Int?
-    let id: Identifier
-    let link: Link
-  }
-
-  /// In time order of the rows that bear them.
-  private let arrows: [Arrow]
-  /// The positions in ``arrows`` of those that have a target, in order of target and position.
+  private let links: [(row: Int, id: Identifier, link: Link)]
+  /// The positions in ``links`` in time order of the rows that bear them.
+  private let byBearer: [Int]
+  /// For each link the row of its target; -1 where there is none.
+  private let targets: [Int]
+  /// The positions in ``links`` of those that have a target, in order of target, then of bearer.
   private let byTarget: [Int]
 
   /// - Parameters:
@@ -28,13 +24,13 @@ struct LinkTable: Sendable {
   ///   - idHash: for each row the hash of its id; of several rows that bear one id the first in time is the target.
   /// - Complexity: O(n + m log m), m links.
   init(_ links: [(row: Int, id: Identifier, link: Link)], idHash: [UInt64]) {
-    let rows = Self.rows(of: links.map { RowFacts.hash(ofID: $0.link.target) }, idHash)
+    self.links = links
+    let targets = Self.rows(of: links.map { RowFacts.hash(ofID: $0.link.target) }, idHash).map { $0 ?? -1 }
+    self.targets = targets
     let bearers = links.map(\.row)
-    let order = bearers.indices.sorted { (bearers[$0], $0) < (bearers[$1], $1) }
-    let arrows = order.map { Arrow(row: links[$0].row, target: rows[$0], id: links[$0].id, link: links[$0].link) }
-    self.arrows = arrows
-    let targets = arrows.map { $0.target ?? -1 }
-    byTarget = targets.indices.filter { targets[$0] >= 0 }.sorted { (targets[$0], $0) < (targets[$1], $1) }
+    let byBearer = bearers.indices.sorted { (bearers[$0], $0) < (bearers[$1], $1) }
+    self.byBearer = byBearer
+    byTarget = byBearer.filter { targets[$0] >= 0 }.sorted { (targets[$0], bearers[$0], $0) < (targets[$1], bearers[$1], $1) }
   }
 
   /// For each hash the first row that has it. The few that are looked for are sorted, not the many rows.
@@ -65,16 +61,17 @@ struct LinkTable: Sendable {
   /// Outgoing in the order of the file, then incoming in time order.
   func ends(of row: Int) -> [End] {
     var ends: [End] = []
-    var position = Self.lowerBound(arrows.count) { arrows[$0].row < row }
-    while position < arrows.count, arrows[position].row == row {
-      let arrow = arrows[position]
-      ends.append(End(link: arrow.link, isIncoming: false, other: arrow.target, otherID: arrow.link.target))
+    var position = Self.lowerBound(byBearer.count) { links[byBearer[$0]].row < row }
+    while position < byBearer.count, links[byBearer[position]].row == row {
+      let index = byBearer[position]
+      let target = targets[index]
+      ends.append(End(link: links[index].link, isIncoming: false, other: target >= 0 ? target : nil, otherID: links[index].link.target))
       position += 1
     }
-    position = Self.lowerBound(byTarget.count) { (arrows[byTarget[$0]].target ?? 0) < row }
-    while position < byTarget.count, arrows[byTarget[position]].target == row {
-      let arrow = arrows[byTarget[position]]
-      ends.append(End(link: arrow.link, isIncoming: true, other: arrow.row, otherID: arrow.id))
+    position = Self.lowerBound(byTarget.count) { targets[byTarget[$0]] < row }
+    while position < byTarget.count, targets[byTarget[position]] == row {
+      let (bearer, id, link) = links[byTarget[position]]
+      ends.append(End(link: link, isIncoming: true, other: bearer, otherID: id))
       position += 1
     }
     return ends

@@ -77,18 +77,25 @@ struct ListCommand: Work {
     try output.flush()
   }
 
+  /// The narrowest terminal in whose table the kind has a column beside date, title and killed.
+  private static let columnsForKind = 72
+
   /// The table for people: date, kind, title and killed, as wide as the terminal, or as it needs in a pipe.
   static func printTable(of store: EventStore, _ selection: Selection, limit: Int?) throws(Failure) {
     var output = Output()
     let ascii = !Screen.localeIsUTF8()
     let width = output.isTerminal ? TerminalWidth.columns : nil
-    var widths = [16, 13, 0, 12]
-    widths[2] = width.map { max(20, $0 - widths[0] - widths[1] - widths[3] - 3) } ?? 72
+    var widths = [16, 13, 72, 12]
+    if let width {
+      if width < columnsForKind { widths[1] = 0 }
+      let beside = widths[0] + widths[3] + (widths[1] > 0 ? widths[1] + 3 : 2)
+      widths[2] = max(20, width - beside)
+    }
     try forEachWindow(selection, limit: limit) { rows throws(Failure) in
       for row in rows {
         let cells = EventTable.cells(of: store.event(at: row), in: store.directory, ascii: ascii).map { CellText($0, ascii: ascii) }
         var line = ""
-        for (index, cell) in cells.enumerated() {
+        for (index, cell) in cells.enumerated() where widths[index] > 0 {
           let shown = width == nil ? cell : cell.truncated(to: widths[index])
           line += shown.text
           if index < cells.count - 1 { line += String(repeating: " ", count: max(1, widths[index] - shown.width + 1)) }

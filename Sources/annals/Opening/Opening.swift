@@ -12,13 +12,26 @@ struct Opening {
   static func read(_ paths: [String]) throws(Failure) -> Opening {
     guard !paths.isEmpty else { return try bundled }
     var timelines: [Timeline] = []
+    var parts: [RowReader.Part] = []
     var problems: [Problem] = []
+    // Handed from table to table, so that an id that occurs in two files is noticed.
+    var ledger = IDLedger()
     for path in paths {
-      let result = try read(path: path)
-      timelines.append(result.timeline)
-      problems += result.problems
+      switch try open(path, ledger) {
+      case .timeline(let result):
+        timelines.append(result.timeline)
+        problems += result.problems
+      case .rows(var reader):
+        while let part = reader.next() { parts.append(part) }
+        timelines.append(reader.header)
+        problems += reader.problems
+        ledger = reader.ledger
+      }
     }
-    return Opening(store: EventStore(merged(timelines)), problems: problems)
+    // The rows come last: a table has named all its actors and places only when it has been read.
+    var builder = StoreBuilder(merged(timelines))
+    for part in parts { builder.append(part.chunk, from: builder.addSource(part.decoder)) }
+    return Opening(store: builder.snapshot(), problems: problems)
   }
 
   /// The timeline that is part of the program, in the form in which it opens at once.
@@ -35,19 +48,26 @@ struct Opening {
   /// Bytes of a file that are looked at to tell its format.
   private static let headBytes = 8_192
 
-  private static func read(path: String) throws(Failure) -> ReadResult {
-    var files: [InputFile]
-    do { files = try TimelineFolder.files(at: path) } catch { throw Failure(error) }
-    if files.count > 1 || FileBytes.isDirectory(path) {
+  private static func open(_ path: String, _ ledger: IDLedger) throws(Failure) -> Reading {
+    if FileBytes.isDirectory(path) {
+      var files: [InputFile]
+      do { files = try TimelineFolder.files(at: path) } catch { throw Failure(error) }
       // Named from where the reader stands, so that an editor finds them.
       for index in files.indices { files[index].name = path.hasSuffix("/") ? path + files[index].name : "\(path)/\(files[index].name)" }
-      return Format.native.read(files)
+      return .timeline(Format.native.read(files))
     }
-    guard let file = files.first, let format = Format.detect(name: path, head: Array(file.bytes.prefix(headBytes))) else {
+    let file: FileBytes
+    do { file = try FileBytes(path: path) } catch { throw Failure(error) }
+    let name = path == "-" ? "standard input" : path
+    guard let format = Format.detect(name: path, head: file.withUnsafeBytes { Array($0.prefix(headBytes)) }) else {
       let known = Format.all.map { "\($0.name) (.\($0.extensions.joined(separator: ", .")))" }.joined(separator: ", ")
-      throw Failure("\(path == "-" ? "standard input" : path): this is no format that annals reads; it reads \(known)", .unreadableData)
+      throw Failure("\(name): this is no format that annals reads; it reads \(known)", .unreadableData)
     }
-    return format.read(files)
+    let reading = format.open(.file(file), name: name, ledger: ledger)
+    if case .timeline = reading, let byte = file.missingFrom {
+      throw Failure(FileError(path: path, what: "was cut short at byte \(byte) while it was read; try again", exitClass: .ioError))
+    }
+    return reading
   }
 
   /// Several timelines as one: the first gives the title, and everything of all of them is in it, each actor, place and source once.

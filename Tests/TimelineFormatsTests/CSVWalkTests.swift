@@ -1,0 +1,133 @@
+import Testing
+import TimelineFormats
+
+@Suite("The walk over delimited text")
+struct CSVWalkTests {
+  /// All records with the faults that the plain reading counts too.
+  static func walk(_ text: String, separator: Character = ",", limits: ReadingLimits = .standard) -> [PlainCSV.Record] {
+    walk(Array(text.utf8), separator: separator.asciiValue ?? 0x2C, limits: limits)
+  }
+
+  static func walk(_ bytes: [UInt8], separator: UInt8, limits: ReadingLimits = .standard) -> [PlainCSV.Record] {
+    bytes.withUnsafeBufferPointer { bytes in
+      let memory = CSVMemory()
+      var walk = CSVWalk(bytes, dialect: CSVDialect(separator: separator), memory: memory, limits: limits)
+      var records: [PlainCSV.Record] = []
+      while walk.next() {
+        records.append(
+          PlainCSV.Record(
+            line: walk.line, fields: (0..<walk.count).map { Array(walk[$0]) }, openQuotes: walk.faults.count { $0.kind == .unterminatedQuote },
+            tails: walk.faults.count { $0.kind == .textAfterQuote }))
+      }
+      return records
+    }
+  }
+
+  static func texts(_ text: String) -> [[String]] { walk(text).map { $0.fields.map { String(decoding: $0, as: UTF8.self) } } }
+
+  @Test(
+    "Fields are what stands between separators, quotes taken off",
+    arguments: [
+      ("a,b\n", [["a", "b"]]),
+      ("a,b", [["a", "b"]]),
+      ("a,\n,b\n", [["a", ""], ["", "b"]]),
+      ("\"a, b\",c\n", [["a, b", "c"]]),
+      ("\"say \"\"no\"\"\",c\n", [["say \"no\"", "c"]]),
+      ("\"two\nlines\",c\nd,e\n", [["two\nlines", "c"], ["d", "e"]]),
+      ("a\r\nb\r\n", [["a"], ["b"]]),
+      ("a\rb\r", [["a"], ["b"]]),
+      ("\n\na\n\nb\n\n", [["a"], ["b"]]),
+      ("\"\",\"\"\"\"\n", [["", "\""]]),
+      ("a \"b\" c,d\n", [["a \"b\" c", "d"]]),
+      ("\"a\" b,c\n", [["a b", "c"]]),
+      ("", []), ("\n", []), (",", [["", ""]]), ("\"", [["\""]]), ("\"\"", [[""]]),
+    ] as [(String, [[String]])])
+  func fields(text: String, records: [[String]]) { #expect(Self.texts(text) == records) }
+
+  @Test("A quote that is never closed spoils its own row and no other")
+  func unterminated() {
+    let text = "a,b\n1,\"open\n2,x\n3,\"y, z\"\n4,w\n"
+    #expect(Self.texts(text) == [["a", "b"], ["1", "\"open"], ["2", "x"], ["3", "y, z"], ["4", "w"]])
+    #expect(Self.walk(text).map(\.openQuotes) == [0, 1, 0, 0, 0])
+    #expect(Self.walk(text).map(\.line) == [1, 2, 3, 4, 5])
+  }
+
+  @Test("A record knows its line, whatever lines the fields before it have")
+  func lines() { #expect(Self.walk("h\n\"a\n\nb\"\n\nc\r\nd\re\n").map(\.line) == [1, 2, 6, 7, 8]) }
+
+  @Test("Twenty thousand random documents are read as the plain reading reads them")
+  func random() {
+    var generator = SeededGenerator(20)
+    let letters = Array("\"\"\",,,\n\n\r;ab é".utf8)
+    let calm = Array("abc def,,\"\n".utf8)
+    for number in 0..<20_000 {
+      let alphabet = number % 3 == 0 ? calm : letters
+      let length = number % 10 == 0 ? Int.random(in: 0...400, using: &generator) : Int.random(in: 0...40, using: &generator)
+      let bytes = (0..<length).map { _ in alphabet.randomElement(using: &generator) ?? 0 }
+      let (ours, plain) = (Self.walk(bytes, separator: 0x2C), PlainCSV.records(bytes, separator: 0x2C))
+      guard ours == plain else {
+        Issue.record("\(String(decoding: bytes, as: UTF8.self).debugDescription)\n  ours \(ours)\n plain \(plain)")
+        return
+      }
+    }
+  }
+
+  @Test("A walk can begin anywhere that another stood")
+  func place() {
+    let bytes = Array("a,b\n\"c\nd\",e\nf,g\n".utf8)
+    bytes.withUnsafeBufferPointer { bytes in
+      let memory = CSVMemory()
+      var first = CSVWalk(bytes, dialect: .csv, memory: memory)
+      _ = first.next()
+      _ = first.next()
+      var second = CSVWalk(bytes, dialect: .csv, memory: memory, from: first.place)
+      _ = second.next()
+      #expect(second.line == 4 && Array(second[0]) == Array("f".utf8) && !second.isCutOff)
+      let isOver = !second.next()
+      #expect(isOver)
+    }
+  }
+
+  @Test("Ten thousand columns are read, and beyond the limit a row is cut with a word")
+  func columns() {
+    let row = String(repeating: "x,", count: 9_999) + "y\n"
+    #expect(Self.walk(row + row).map(\.fields.count) == [10_000, 10_000])
+    let bytes = Array("1,2,3,4,5\n6,7\n".utf8)
+    bytes.withUnsafeBufferPointer { bytes in
+      let memory = CSVMemory()
+      var walk = CSVWalk(bytes, dialect: .csv, memory: memory, limits: ReadingLimits(columns: 3))
+      _ = walk.next()
+      #expect(walk.count == 3 && walk.faults == [CSVFault(kind: .tooManyColumns, offset: 6)])
+      _ = walk.next()
+      #expect(walk.count == 2 && walk.faults.isEmpty)
+    }
+  }
+
+  @Test("A line that is too long is cut and the next one is whole", arguments: ["x", "\"x", "x,"])
+  func longLine(piece: String) {
+    let text = String(repeating: piece, count: 300) + "\nnext,row\n"
+    let records = Self.walk(text, limits: ReadingLimits(recordBytes: 100))
+    #expect(records.last.map { $0.fields.map { String(decoding: $0, as: UTF8.self) } } == ["next", "row"])
+    #expect(records.last?.line == 2)
+    #expect(records.count == 2)
+  }
+
+  @Test("A file of nothing but open quotes takes time in proportion to its length")
+  func openQuotes() {
+    // Each row opens a quote that only the next row's quote could close, with text behind it.
+    let text = String(repeating: "a,\"b\"\"\n", count: 20_000)
+    let records = Self.walk(text)
+    #expect(records.count == 20_000)
+  }
+
+  @Test(
+    "The separator is the one by which the lines agree",
+    arguments: [
+      ("a.csv", "date,title\n1994,x\n", ","), ("a.csv", "date;title\n1994;x, y\n", ";"), ("a.csv", "date\ttitle\n1994\tx\n", "\t"),
+      ("a.tsv", "one\ntwo\n", "\t"), ("a.txt", "a|b\nc|d\n", "|"), ("a.csv", "one\n", ","), ("a.csv", "a,b;c\n1,2\n3,4\n", ","),
+    ] as [(String, String, Character)])
+  func dialect(name: String, text: String, separator: Character) {
+    let dialect = Array(text.utf8).withUnsafeBufferPointer { CSVDialect.guess(name: name, head: $0) }
+    #expect(dialect.separator == separator.asciiValue)
+  }
+}
