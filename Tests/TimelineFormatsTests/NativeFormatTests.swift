@@ -182,11 +182,12 @@ struct NativeFormatTests {
 
   @Test("One bad row among a thousand is one problem and one event fewer in time")
   func badRow() {
-    let rows = (0..<1000).map { "- {id: e\($0), date: \($0 == 499 ? "19x0" : "1990"), title: E, kind: war, place: p, actors: [], sources: s}\n" }
-    let head = "id: t\ntitle: T\nplaces:\n- {id: p, name: P, latitude: 1, longitude: 1}\nsources:\n- {id: s, publisher: S, title: T}\nevents:\n"
-    let result = NativeFormat.read([InputFile("t.yaml", head + rows.joined())])
+    let rows = (0..<1000).map { "- {id: e\($0), date: \($0 == 499 ? "19x0" : "1990"), title: E, kind: war, place: p, actors: [], sources: s\($0 % 100)}\n" }
+    let head = "id: t\ntitle: T\nplaces:\n- {id: p, name: P, latitude: 1, longitude: 1}\nsources:\n"
+    let sources = (0..<100).map { "- {id: s\($0), publisher: P\($0), title: T}\n" }
+    let result = NativeFormat.read([InputFile("t.yaml", head + sources.joined() + "events:\n" + rows.joined())])
     #expect(result.problems.map(\.code) == ["bad-date"])
-    #expect(result.problems.map(\.location.line) == [507])
+    #expect(result.problems.map(\.location.line) == [606])
     #expect(result.timeline.events.count { $0.date != nil } == 999)
   }
 }
