@@ -36,7 +36,9 @@ let package = Package(
     .target(name: "CBytes"),
     .target(name: "Bytes", dependencies: ["CBytes"], swiftSettings: strict),
     .target(name: "BundledData", exclude: ["nagorno-karabakh.compiled"]),
-    .target(name: "CNcurses", linkerSettings: [
+    .target(
+      name: "CNcurses",
+      linkerSettings: [
         .linkedLibrary("ncursesw", .when(platforms: [.linux])), .linkedLibrary("tinfo", .when(platforms: [.linux])),
         // macOS calls its wide-character library plain ncurses.
         .linkedLibrary("ncurses", .when(platforms: [.macOS])),

@@ -58,7 +58,7 @@ public struct Format: Sendable {
   }
 
   /// Every format, in the order in which they are tried.
-  public static let all: [Format] = [native, ged]
+  public static let all: [Format] = [native, ged, acled, json, timelineJS, table]
 
   /// The format of a file, or nil when none knows it.
   public static func detect(name: String, head: [UInt8]) -> Format? { all.first { $0.sniff(name: name, head: head) } }
@@ -72,6 +72,22 @@ public struct Format: Sendable {
   public static let ged = Format(
     name: "ged", extensions: ["csv"], summary: "UCDP's Georeferenced Event Dataset, every version since 17, and the monthly Candidate files",
     recognises: { _, head in GEDFormat.recognises(head) }, reader: .rows { GEDFormat.open($0, name: $1, limits: $2, ledger: $3) })
+
+  public static let acled = Format(
+    name: "acled", extensions: ["csv", "tsv"], summary: "ACLED exports, old and new, a row for each event or for each actor",
+    recognises: { _, head in ACLEDFormat.recognises(head) }, reader: .rows { ACLEDFormat.open($0, name: $1, limits: $2, ledger: $3) })
+
+  public static let json = Format(
+    name: "json", extensions: ["json", "jsonl"], summary: "What annals itself writes as JSON or JSON Lines",
+    recognises: { _, head in EventJSONFormat.recognises(head) }, reader: .whole { EventJSONFormat.read($0, limits: $1) })
+
+  public static let timelineJS = Format(
+    name: "timelinejs", extensions: ["json", "csv"], summary: "TimelineJS slides, as JSON or as its spreadsheet saved as CSV",
+    recognises: { TimelineJSFormat.recognises(name: $0, $1) }, reader: .whole { TimelineJSFormat.read($0, limits: $1) })
+
+  public static let table = Format(
+    name: "table", extensions: ["csv", "tsv", "tab"], summary: "A table with any header that has a column of dates and one of titles",
+    recognises: { TableFormat.recognises(name: $0, $1) }, reader: .rows { TableFormat.open($0, name: $1, limits: $2, ledger: $3) })
 }
 
 /// What opening a file gives.

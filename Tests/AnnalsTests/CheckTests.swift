@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("annals check", .timeLimit(.minutes(2)))
+@Suite("annals check", .timeLimit(.minutes(10)))
 struct CheckTests {
   /// A copy of the small timeline with a text in one of its files replaced.
   private static func broken(_ file: String, _ old: String, _ new: String) throws -> (folder: TemporaryFolder, path: String) {

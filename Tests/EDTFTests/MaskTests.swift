@@ -4,28 +4,32 @@ import Testing
 /// The bounds of dates with unknown digits, held against a look at every day of a range.
 @Suite("Unknown digits")
 struct MaskTests {
-  /// Every day of the years -210 to 409 as it is written, with a sign before each: what a mask is matched against.
-  private static let days: [(text: [UInt8], day: Day)] = {
-    guard let first = Day(year: -210, month: 1, day: 1), let last = Day(year: 409, month: 12, day: 31) else { return [] }
-    return (first.number...last.number).map { (signed(Day($0).iso8601), Day($0)) }
-  }()
+  /// Every day of the years -210 to 409 as it is written, with a sign before each: what a mask is matched against. A row is a year.
+  private static let years: [(text: [UInt8], days: [(text: [UInt8], day: Day)])] = (-210...409).compactMap { (year: Int64) in
+    guard let first = Day(year: year, month: 1, day: 1), let last = Day(year: year, month: 12, day: 31) else { return nil }
+    let days = (first.number...last.number).map { (signed(Day($0).iso8601), Day($0)) }
+    return (Array(days[0].0.dropLast("-01-01".utf8.count)), days)
+  }
 
   private static func signed(_ text: String) -> [UInt8] {
     Array((text.hasPrefix("-") ? text : "+" + text).utf8)
   }
 
-  /// The first and last day fitted by a mask of a year, a month or a day.
+  /// The first and last day fitted by a mask of a year, a month or a day: of every day in every year that fits the mask as far as it speaks of the year.
   private static func search(_ mask: String) -> (first: Day, last: Day)? {
     let pattern = signed(mask)
     func fits(_ text: [UInt8]) -> Bool {
       var at = 0
-      while at < pattern.count {
+      while at < pattern.count, at < text.count {
         if pattern[at] != text[at], pattern[at] != UInt8(ascii: "X") { return false }
         at += 1
       }
       return true
     }
-    guard let first = days.first(where: { fits($0.text) }), let last = days.last(where: { fits($0.text) }) else { return nil }
+    let years = years.filter { fits($0.text) }
+    guard let first = years.lazy.compactMap({ $0.days.first { fits($0.text) } }).first,
+      let last = years.lazy.reversed().compactMap({ $0.days.last { fits($0.text) } }).first
+    else { return nil }
     return (first.day, last.day)
   }
 

@@ -33,10 +33,10 @@ package enum AnnalsProgram {
 
   /// The program with its standard output and standard error on one terminal of the given width.
   package static func runOnTerminal(_ arguments: [String], columns: Int = 80, in environment: ChildEnvironment = ChildEnvironment()) async throws -> Ended {
-    // Opened for reading too, and by the leader of a session, it becomes the terminal that keys would come from.
+    // Opened for writing alone it does not become the terminal that keys come from, whose end would take with it what was not read yet.
     let terminal = try PseudoTerminal(columns: columns, rows: 24)
     let reading = terminal.reading()
-    var ended = try await Child.run([path] + arguments, redirections: "1<>'\(terminal.path)' 2>&1", in: environment)
+    var ended = try await Child.run([path] + arguments, redirections: ">'\(terminal.path)' 2>&1", in: environment)
     terminal.closeChildEnd()
     ended.output = await reading.value
     return ended

@@ -88,12 +88,12 @@ extension RealTerminal {
       }
     }
 
-    @Test("A terminal that cannot be drawn on gets the list", arguments: ["TERM=dumb", "TERM=", "TERM=no-such-terminal"])
-    func poor(variable: String) async throws {
+    @Test("A terminal that cannot be drawn on gets the list", arguments: ["TERM=dumb", "TERM=", "TERM=no-such-terminal", "env -u TERM"])
+    func poor(prefix: String) async throws {
       try await TerminalSession.open { terminal in
-        try await terminal.enter("\(variable) annals '\(RealTerminal.river)'; echo left:$?")
+        try await terminal.enter("\(prefix) annals '\(RealTerminal.river)'; echo left:$?")
         let screen = try await terminal.waits(for: "left:0")
-        #expect(screen.contains("This is the list") && screen.contains("Shots at the old bridge"))
+        #expect(screen.contains("TERM") && screen.contains("This is the list") && screen.contains("Shots at the old bridge"))
       }
     }
   }

@@ -49,7 +49,8 @@ extension RealTerminal {
         let browser = try terminal.home.write("browser", "#!/bin/sh\nprintf '%s|' \"$@\" >\"$HOME/opened\"\n", executable: true)
         try await terminal.startAnnals(before: "BROWSER='\(browser)'")
         try await terminal.press("o")
-        if try await terminal.screen().contains("Open") { try await terminal.press("Enter") }
+        try await terminal.waits(for: "Open in the web browser")
+        try await terminal.press("Enter")
         #expect(try await terminal.waits(forFile: "opened") == "https://example.org/gazette/1990-05-01?page=1|")
         try await terminal.waits(for: "River dispute")
       }

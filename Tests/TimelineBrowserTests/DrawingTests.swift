@@ -17,30 +17,88 @@ struct Screenshot: Sendable, CustomTestStringConvertible {
 
   static let all = [
     Screenshot("timeline"),
-    Screenshot("timeline-at-an-event") { $0.press("/"); $0.type("sotk"); $0.press("Enter", "Esc") },
+    Screenshot("timeline-at-an-event") {
+      $0.press("/")
+      $0.type("sotk")
+      $0.press("Enter", "Esc")
+    },
     Screenshot("event") { Self.open("siege", in: &$0) },
-    Screenshot("event-with-an-item") { Self.open("sotk-artillery", in: &$0); $0.press("Tab", "Tab", "Tab", "Tab") },
+    Screenshot("event-with-an-item") {
+      Self.open("sotk-artillery", in: &$0)
+      $0.press("Tab", "Tab", "Tab", "Tab")
+    },
     Screenshot("event-with-odd-text") { Self.open("combining", in: &$0) },
-    Screenshot("accounts") { Self.open("siege", in: &$0); $0.press("C") },
+    Screenshot("accounts") {
+      Self.open("siege", in: &$0)
+      $0.press("C")
+    },
     Screenshot("actors") { $0.press("a", "j", "x", "j", "!") },
     Screenshot("sources") { $0.press("S") },
     Screenshot("problems") { $0.press("P") },
     Screenshot("help") { $0.press("?") },
-    Screenshot("help-narrowed") { $0.press("?", "/"); $0.type("chip") },
-    Screenshot("filter-with-completion") { $0.press("f"); $0.type("kind:w") },
-    Screenshot("filter-that-is-wrong") { $0.press("f"); $0.type("actor:arvenia") },
-    Screenshot("search") { $0.press("/"); $0.type("truce") },
-    Screenshot("palette") { $0.press(":"); $0.type("next") },
-    Screenshot("menu") { Self.open("sotk-artillery", in: &$0); $0.press("q", ",") },
-    Screenshot("menu-of-causes") { Self.open("statement", in: &$0); $0.press("w") },
-    Screenshot("explanation") { Self.open("village", in: &$0); $0.press("x") },
-    Screenshot("nothing-matches") { $0.press("f"); $0.type("killed>10000"); $0.press("Enter") },
-    Screenshot("chips") { $0.press("f"); $0.type("actor:belmark -kind:mediation since:1990"); $0.press("Enter", "Tab", "Tab", "Space") },
-    Screenshot("pane-below") { $0.press(":"); $0.type("detail-pane below"); $0.press("Enter", "G") },
-    Screenshot("pane-off") { $0.press(":"); $0.type("detail-pane off"); $0.press("Enter", "j") },
+    Screenshot("help-narrowed") {
+      $0.press("?", "/")
+      $0.type("chip")
+    },
+    Screenshot("filter-with-completion") {
+      $0.press("f")
+      $0.type("kind:w")
+    },
+    Screenshot("filter-that-is-wrong") {
+      $0.press("f")
+      $0.type("actor:arvenia")
+    },
+    Screenshot("search") {
+      $0.press("/")
+      $0.type("truce")
+    },
+    Screenshot("palette") {
+      $0.press(":")
+      $0.type("next")
+    },
+    Screenshot("menu") {
+      Self.open("sotk-artillery", in: &$0)
+      $0.press("q", ",")
+    },
+    Screenshot("menu-of-causes") {
+      Self.open("statement", in: &$0)
+      $0.press("w")
+    },
+    Screenshot("explanation") {
+      Self.open("village", in: &$0)
+      $0.press("x")
+    },
+    Screenshot("nothing-matches") {
+      $0.press("f")
+      $0.type("killed>10000")
+      $0.press("Enter")
+    },
+    Screenshot("chips") {
+      $0.press("f")
+      $0.type("actor:belmark -kind:mediation since:1990")
+      $0.press("Enter", "Tab", "Tab", "Space")
+    },
+    Screenshot("pane-below") {
+      $0.press(":")
+      $0.type("detail-pane below")
+      $0.press("Enter", "G")
+    },
+    Screenshot("pane-off") {
+      $0.press(":")
+      $0.type("detail-pane off")
+      $0.press("Enter", "j")
+    },
     Screenshot("by-killed") { $0.press("s", "k", "j") },
-    Screenshot("zoomed-in") { $0.press("G", "+", "+") },
-    Screenshot("long-message") { $0.press("f"); $0.type("since:1990 kind:clash,war"); $0.press("Enter", "Y") },
+    Screenshot("zoomed-in") {
+      $0.press("@")
+      $0.type("2023-05-11")
+      $0.press("Enter", "+", "+")
+    },
+    Screenshot("long-message") {
+      $0.press("f")
+      $0.type("since:1990 kind:clash,war")
+      $0.press("Enter", "Y")
+    },
   ]
 
   static func open(_ id: String, in session: inout Session) {
@@ -85,7 +143,8 @@ struct DrawingTests {
     expectDrawing("\(name)-roles", session.roles)
   }
 
-  @Test("No size ends the program or draws outside of it", arguments: [(20, 5), (19, 4), (20, 4), (1, 1), (0, 0), (500, 200), (21, 200), (500, 5)], Screenshot.all)
+  @Test(
+    "No size ends the program or draws outside of it", arguments: [(20, 5), (19, 4), (20, 4), (1, 1), (0, 0), (500, 200), (21, 200), (500, 5)], Screenshot.all)
   func anySize(_ size: (Int, Int), _ screenshot: Screenshot) {
     var session = Session(size.0, size.1, problems: Self.problems)
     screenshot.steps(&session)

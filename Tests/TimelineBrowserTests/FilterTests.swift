@@ -161,7 +161,9 @@ struct FilterTests {
     session.press("Enter")
     #expect(session.count == 0 && session.selectedID == nil)
     #expect(session.notice == "Nothing matches; u undoes" && session.shows("No event matches killed>99999"))
-    for key in ["j", "G", ">", "w", "Enter", ",", "C", "y", "o", "e", "x", "] a", "J", "n", "@", "Esc", "a", "q", "S", "q", "+", "0", "s", "Esc"] { session.press(key) }
+    for key in ["j", "G", ">", "w", "Enter", ",", "C", "y", "o", "e", "x", "] a", "J", "n", "@", "Esc", "a", "q", "S", "q", "+", "0", "s", "Esc"] {
+      session.press(key)
+    }
     session.press("u")
     #expect(session.selectedID == "protocol")
   }

@@ -3,14 +3,24 @@ import Testing
 import TimelineBrowser
 import TimelineStore
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
 @Suite("A monkey at the keyboard")
 struct MonkeyTests {
   private static let names = Keymap.shipped.flatMap { $0.1.flatMap(\.1) }.filter { $0 != "Q" }
-  private static let texts = ["sotk", "kind:war", "actor:bel", "-place:gegha", "1994", "today", "+2w", "50%", "killed>5", "(((", "\"open", "sort k", "open siege", "12", "é\u{301}", "調停"]
+  private static let texts = [
+    "sotk", "kind:war", "actor:bel", "-place:gegha", "1994", "today", "+2w", "50%", "killed>5", "(((", "\"open", "sort k", "open siege", "12", "é\u{301}", "調停",
+  ]
   private static let sizes = [(120, 40), (80, 24), (100, 20), (40, 12), (20, 5), (19, 4), (1, 1), (0, 0), (61, 9), (230, 70)]
 
   /// How much each of the monkeys presses; `MONKEY_STEPS=100000 swift test -c release` for an afternoon.
-  private static let steps = getenv("MONKEY_STEPS").flatMap { Int(String(cString: $0)) } ?? 1_000
+  private static let steps = getenv("MONKEY_STEPS").flatMap { Int(String(cString: $0)) } ?? 300
 
   @Test("Whatever is pressed, clicked or resized: nothing traps, the cursor is in the list and drawn once, and there is a way out", arguments: 1...6)
   func monkey(_ seed: Int) {

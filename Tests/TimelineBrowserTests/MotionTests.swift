@@ -17,7 +17,8 @@ struct MotionTests {
     #expect(session.selectedID == row.id)
   }
 
-  @Test("A page down and a page up come back to the same event, and none is passed over", arguments: [("Space", "b"), ("PgDn", "PgUp"), ("^F", "^B"), ("^D", "^U")])
+  @Test(
+    "A page down and a page up come back to the same event, and none is passed over", arguments: [("Space", "b"), ("PgDn", "PgUp"), ("^F", "^B"), ("^D", "^U")])
   func pages(_ keys: (down: String, up: String)) {
     var session = Session(80, 24)
     var seen = Set(session.idsOnScreen)
@@ -91,7 +92,9 @@ struct MotionTests {
     #expect(!session.notice.isEmpty)
   }
 
-  @Test("A date beyond the last event goes to the last, and says so; far ones saturate", arguments: ["2100", "+999999999999999y", "Y99999999999", "9223372036854775807%"])
+  @Test(
+    "A date beyond the last event goes to the last, and says so; far ones saturate",
+    arguments: ["2100", "+999999999999999y", "Y99999999999", "9223372036854775807%"])
   func beyond(_ text: String) {
     var session = Session()
     session.press("@")
@@ -192,6 +195,7 @@ extension Session {
   /// The ids of the events that have a row in the list on the screen, by their titles.
   var idsOnScreen: [String] {
     let screen = screen
-    return (0..<count).compactMap { state.shown.row(at: $0) }.map { state.store.summary(at: $0) }.filter { screen.contains(CellText($0.title).text.prefix(12)) }.map(\.id)
+    return (0..<count).compactMap { state.shown.row(at: $0) }.map { state.store.summary(at: $0) }.filter { screen.contains(CellText($0.title).text.prefix(12)) }
+      .map(\.id)
   }
 }

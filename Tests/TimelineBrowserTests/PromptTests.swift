@@ -8,9 +8,11 @@ struct PromptTests {
   @Test(
     "A line is edited as in a shell",
     arguments: [
-      (["abc", "Left", "Left", "x"], "axbc", 2), (["abc", "Home", "x", "End", "y"], "xabcy", 5), (["one two", "^W"], "one ", 4), (["one two ", "^W"], "one ", 4),
+      (["abc", "Left", "Left", "x"], "axbc", 2), (["abc", "Home", "x", "End", "y"], "xabcy", 5), (["one two", "^W"], "one ", 4),
+      (["one two ", "^W"], "one ", 4),
       (["abc", "^A", "^K"], "", 0), (["abc", "Left", "^U"], "c", 0), (["abc", "Backspace", "^H"], "a", 1), (["abc", "^B", "^D"], "ab", 2),
-      (["abc", "Home", "Del", "Del"], "c", 0), (["abc", "^A", "^F", "^E", "^B"], "abc", 2), (["é\u{301}ş"], "é\u{301}ş", 3), (["", "^D", "Del", "Right", "Left"], "", 0),
+      (["abc", "Home", "Del", "Del"], "c", 0), (["abc", "^A", "^F", "^E", "^B"], "abc", 2), (["é\u{301}ş"], "é\u{301}ş", 3),
+      (["", "^D", "Del", "Right", "Left"], "", 0),
     ])
   func editing(_ row: (steps: [String], text: String, cursor: Int)) {
     var editor = LineEditor()
@@ -26,7 +28,8 @@ struct PromptTests {
     #expect(others == [false, false])
   }
 
-  @Test("A replacement stays inside the text, whatever its offsets say", arguments: [(0..<1, "X\u{301}ef"), (2..<99, "aéX"), (-5 ..< -1, "Xaéef"), (1..<3, "aXef")])
+  @Test(
+    "A replacement stays inside the text, whatever its offsets say", arguments: [(0..<1, "X\u{301}ef"), (2..<99, "aéX"), (-5 ..< -1, "Xaéef"), (1..<3, "aXef")])
   func replacing(_ row: (range: Range<Int>, text: String)) {
     var editor = LineEditor("aéef")
     editor.replace(utf8: row.range, with: "X")

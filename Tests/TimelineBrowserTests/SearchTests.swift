@@ -48,7 +48,9 @@ struct SearchTests {
     #expect(session.notice == "Nothing was searched yet; / searches")
   }
 
-  @Test("A name is found in any script and without its accents", arguments: [("susa", "siege"), ("Գեղարքունիք", "village"), ("調停団", "protocol"), ("arlington", "rally"), ("Армения", "rally")])
+  @Test(
+    "A name is found in any script and without its accents",
+    arguments: [("susa", "siege"), ("Գեղարքունիք", "village"), ("調停団", "protocol"), ("arlington", "rally"), ("Армения", "rally")])
   func scripts(_ row: (text: String, id: String)) {
     var session = Session()
     session.press("/")

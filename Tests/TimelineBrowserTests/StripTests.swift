@@ -23,7 +23,20 @@ struct StripTests {
     #expect(session.shows("1921–2019"))
   }
 
-  @Test("Without a long silence after them, or when they are many, early events are no prologue", arguments: [["1921", "1945", "1970"], ["1921", "1922", "1923", "1924"]])
+  @Test("The event's own mark is never drawn into words")
+  func markAndWords() {
+    let late = (0..<60).map { "\(1990 + $0 / 2)-0\(1 + $0 % 9)" }
+    var session = Session(100, 30, store: Self.store(["1921-07", "1923"] + late))
+    for _ in 0..<24 {
+      session.press("j")
+      let row = session.rows[4]
+      #expect(row.contains("◂ 2 earlier") || !row.contains("e"), "\(row)")
+    }
+  }
+
+  @Test(
+    "Without a long silence after them, or when they are many, early events are no prologue",
+    arguments: [["1921", "1945", "1970"], ["1921", "1922", "1923", "1924"]])
   func noPrologue(_ early: [String]) {
     let late = (0..<40).map { "\(1990 + $0 / 2)" }
     let state = Session(store: Self.store(early + late)).state
@@ -69,7 +82,8 @@ struct StripTests {
   @Test("The era of the event is written whole, and its neighbours make room", arguments: [40, 60, 80, 120])
   func eras(_ columns: Int) {
     let eras = [
-      Era(id: "a", name: "The long beginning of everything", date: date("1900/1990")), Era(id: "b", name: "Nineteen months of talks and fighting", date: date("1990/1991")),
+      Era(id: "a", name: "The long beginning of everything", date: date("1900/1990")),
+      Era(id: "b", name: "Nineteen months of talks and fighting", date: date("1990/1991")),
       Era(id: "c", name: "After", date: date("1992/..")),
     ]
     var session = Session(columns, 24, store: Self.store((0..<20).map { "\(1901 + $0 * 6)" } + ["1990-06"], eras: eras))

@@ -30,7 +30,8 @@ struct TakingTests {
     "The permalink is a command line that a shell reads back",
     arguments: [
       ([], "", "annals --event rally"), (["x y.yaml", "-"], "", "annals 'x y.yaml' - --event rally"),
-      ([], "kind:political", "annals --filter kind:political --event rally"), ([], "\"first rally\" until:1990", "annals --filter '\"first rally\" until:1990' --event rally"),
+      ([], "kind:political", "annals --filter kind:political --event rally"),
+      ([], "\"first rally\" until:1990", "annals --filter '\"first rally\" until:1990' --event rally"),
       (["it's.yaml"], "", "annals 'it'\\''s.yaml' --event rally"), ([""], "", "annals '' --event rally"),
     ])
   func permalinks(_ row: (arguments: [String], filter: String, line: String)) {
@@ -45,8 +46,10 @@ struct TakingTests {
   @Test(
     "Only addresses of the web are ever opened",
     arguments: [
-      ("https://example.org/a?b=c#d", true), ("HTTP://EXAMPLE.ORG", true), ("ftp://example.org", false), ("file:///etc/passwd", false), ("javascript:alert(1)", false),
-      ("https://example.org/\u{1b}[2J", false), ("https://example.org/a b", false), ("https://example.org/\"x", false), ("https://exämple.org", false), ("", false),
+      ("https://example.org/a?b=c#d", true), ("HTTP://EXAMPLE.ORG", true), ("ftp://example.org", false), ("file:///etc/passwd", false),
+      ("javascript:alert(1)", false),
+      ("https://example.org/\u{1b}[2J", false), ("https://example.org/a b", false), ("https://example.org/\"x", false), ("https://exämple.org", false),
+      ("", false),
     ])
   func webAddresses(_ row: (url: String, isWeb: Bool)) {
     #expect(BrowserState.isWebAddress(row.url) == row.isWeb)
@@ -78,7 +81,9 @@ struct TakingTests {
     #expect(session.notice == "It is not known where in a file this event stands")
   }
 
-  @Test("The codes of an event are explained", arguments: [("village", "EDTF level 1"), ("no-date", "weight 3"), ("combining", "the publisher's own word"), ("treaty-draft", "open")])
+  @Test(
+    "The codes of an event are explained",
+    arguments: [("village", "EDTF level 1"), ("no-date", "3: detail"), ("combining", "the publisher's own word"), ("treaty-draft", "open")])
   func explained(_ row: (id: String, words: String)) {
     var session = at(row.id)
     session.press("x")
@@ -98,7 +103,10 @@ struct TakingTests {
     #expect(session.notice.contains("no detail pane"))
     session.press("p")
     #expect(session.state.settings.preferences.pane == .right)
-    for (line, notice) in [("theme mono", "Theme: mono"), ("theme pink", "pink is none of dark, light, high-contrast, mono"), ("detail-pane off", "Detail pane: off"), ("detail-pane up", "up is none of right, below, off")] {
+    for (line, notice) in [
+      ("theme mono", "Theme: mono"), ("theme pink", "pink is none of dark, light, high-contrast, mono"), ("detail-pane off", "Detail pane: off"),
+      ("detail-pane up", "up is none of right, below, off"),
+    ] {
       session.press(":")
       session.type(line)
       session.press("Enter")

@@ -9,7 +9,9 @@ struct NativeMistakeTests {
     #expect(NativeFormat.read(try Fixtures.river()).problems.map(\.description) == [])
   }
 
-  @Test("Each is reported at its very place and nothing else is", arguments: Mistake.all)
+  private static let scope = Mistake("unknown-scope", in: "events/1990.yaml", "note: 'both sides, counted once'", "scope: ⟦1⟧widre")
+
+  @Test("Each is reported at its very place and nothing else is", arguments: Mistake.all + [scope])
   func reported(mistake: Mistake) throws {
     let (files, line, column) = try mistake.applied()
     let problems = NativeFormat.read(files).problems

@@ -7,7 +7,8 @@ struct WordsTests {
   @Test(
     "A mistaken word finds the nearest that is known, unless none is near",
     arguments: [
-      ("armeina", "armenia"), ("ARMENIA", "armenia"), ("azerbaijn", "azerbaijan"), ("armenia", "armenia"), ("xyz", nil), ("", nil), ("russia-mod", "russian-mod"),
+      ("armeina", "armenia"), ("ARMENIA", "armenia"), ("azerbaijn", "azerbaijan"), ("armenia", "armenia"), ("xyz", nil), ("", nil),
+      ("russia-mod", "russian-mod"),
       ("a", nil), ("tukrey", "turkey"), ("aremnia", "armenia"),
     ] as [(String, String?)])
   func suggestions(_ row: (word: String, nearest: String?)) {
@@ -41,7 +42,9 @@ struct WordsTests {
   func links(_ kind: Link.Kind) {
     #expect(!kind.forward.isEmpty && !kind.backward.isEmpty)
     #expect((kind.forward == kind.backward) == (kind == .sameAs))
-    let towards: [Link.Kind: Link.Direction] = [.follows: .fromTarget, .respondsTo: .fromTarget, .implements: .fromTarget, .breaches: .fromTarget, .leadsTo: .toTarget]
+    let towards: [Link.Kind: Link.Direction] = [
+      .follows: .fromTarget, .respondsTo: .fromTarget, .implements: .fromTarget, .breaches: .fromTarget, .leadsTo: .toTarget,
+    ]
     #expect(kind.direction == towards[kind] ?? .neither)
     #expect(kind.claimsCause == [.leadsTo, .respondsTo, .breaches].contains(kind))
     #expect(Link(kind, "other", source: "s").target == "other")
@@ -55,7 +58,8 @@ struct WordsTests {
   @Test(
     "A problem is said in one form everywhere: place, severity, what, remedy",
     arguments: [
-      (SourceLocation(file: "a.yaml", line: 3, column: 7), "a.yaml:3:7"), (SourceLocation(file: "a.yaml", line: 3), "a.yaml:3"), (SourceLocation(file: "a.yaml"), "a.yaml"),
+      (SourceLocation(file: "a.yaml", line: 3, column: 7), "a.yaml:3:7"), (SourceLocation(file: "a.yaml", line: 3), "a.yaml:3"),
+      (SourceLocation(file: "a.yaml"), "a.yaml"),
       (SourceLocation(file: "a.yaml", line: 0, column: 9), "a.yaml"),
     ])
   func problems(_ row: (location: TimelineModel.SourceLocation, place: String)) {
@@ -69,7 +73,8 @@ struct WordsTests {
   @Test("Places in files stand in order of file, line and column")
   func locations() {
     let inOrder = [
-      SourceLocation(file: "a", line: 1, column: 2), SourceLocation(file: "a", line: 2, column: 1), SourceLocation(file: "a", line: 2, column: 5), SourceLocation(file: "b"),
+      SourceLocation(file: "a", line: 1, column: 2), SourceLocation(file: "a", line: 2, column: 1), SourceLocation(file: "a", line: 2, column: 5),
+      SourceLocation(file: "b"),
     ]
     #expect(inOrder.reversed().sorted() == inOrder)
   }

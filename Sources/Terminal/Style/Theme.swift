@@ -6,10 +6,11 @@ package struct Theme: Hashable, Sendable {
   /// By ``Role/index``; nil for what the theme does not name.
   private var appearances: [Appearance?]
 
-  package init(name: String, isDark: Bool) {
+  package init(name: String, isDark: Bool, appearances: KeyValuePairs<Role, Appearance> = [:]) {
     self.name = name
     self.isDark = isDark
-    appearances = Array(repeating: nil, count: Role.allCases.count)
+    self.appearances = Array(repeating: nil, count: Role.allCases.count)
+    for (role, appearance) in appearances { self.appearances[role.index] = appearance }
   }
 
   /// How a role looks; one that the theme does not name looks like ``Role/normal``.
@@ -34,8 +35,7 @@ package struct Theme: Hashable, Sendable {
 
   /// A theme without colour, for terminals that have none and for NO_COLOR: what matters differs by bold, underline and reverse.
   package static let plain: Theme = {
-    var theme = Theme(name: "plain", isDark: true)
-    theme[.normal] = Appearance()
+    var theme = Theme(name: "plain", isDark: true, appearances: [.normal: Appearance()])
     for role in [Role.strong, .title, .key, .killed, .dispute, .difference, .accountHeader, .eraNow, .marker, .warning] {
       theme[role] = Appearance(attributes: .bold)
     }

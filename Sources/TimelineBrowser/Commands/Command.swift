@@ -179,7 +179,8 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   /// The heading under which help and manual list it.
   package var topic: Topic {
     switch self {
-    case .nextEvent, .previousEvent, .nextInList, .previousInList, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .first, .last, .nextPeriod, .previousPeriod, .goToDate,
+    case .nextEvent, .previousEvent, .nextInList, .previousInList, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .first, .last, .nextPeriod, .previousPeriod,
+      .goToDate,
       .repeatGoToDate, .zoomIn, .zoomOut, .zoomAll:
       .time
     case .nextOfActor, .previousOfActor, .nextOfPlace, .previousOfPlace, .nextContested, .previousContested, .nextLinked, .previousLinked, .nextGap,

@@ -32,7 +32,9 @@ extension Keymap {
         continue
       }
       guard let keys = Self.keys(named: change.keys) else {
-        report(change, "unknown-key", "\(change.keys) is not the name of a key", "Write keys as the help shows them, a blank between keys in sequence: ^D, PgDn, ] a")
+        report(
+          change, "unknown-key", "\(change.keys) is not the name of a key", "Write keys as the help shows them, a blank between keys in sequence: ^D, PgDn, ] a"
+        )
         continue
       }
       let command = Command(rawValue: change.command)

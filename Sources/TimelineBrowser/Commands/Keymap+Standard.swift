@@ -80,7 +80,10 @@ extension Keymap {
       ]
     ),
     (.actors, [(.toggleItem, ["Space", "x"]), (.excludeItem, ["!"]), (.sort, ["s"])]),
-    (.chips, [(.nextItem, ["Tab", "Right"]), (.previousItem, ["S-Tab", "Left"]), (.toggleItem, ["Space"]), (.deleteItem, ["x", "Del"]), (.filter, ["Enter", "f"])]),
+    (
+      .chips,
+      [(.nextItem, ["Tab", "Right"]), (.previousItem, ["S-Tab", "Left"]), (.toggleItem, ["Space"]), (.deleteItem, ["x", "Del"]), (.filter, ["Enter", "f"])]
+    ),
     (.sources, [(.openSource, ["o"])]),
     (.problems, [(.edit, ["e"])]),
   ]

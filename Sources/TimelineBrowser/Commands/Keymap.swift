@@ -53,6 +53,8 @@ package struct Keymap: Hashable, Sendable {
 
   /// The shortest way to say which key runs a command in a place, or nil when none does.
   package func label(for command: Command, in place: Place) -> String? {
-    bindings(for: command, in: place).first { meaning(of: $0.keys, in: place) == .command(command) }?.label
+    let own = bindings.first { $0.command == command && $0.place == place }
+    let binding = own ?? bindings.first { $0.command == command && $0.place == .anywhere && meaning(of: $0.keys, in: place) == .command(command) }
+    return binding?.label
   }
 }

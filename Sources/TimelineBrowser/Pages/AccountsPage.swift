@@ -87,11 +87,12 @@ struct AccountsPage {
       let name = group == CasualtyEstimate.wholeEvent ? "in all" : store.directory.name(ofActor: group)
       let values = speakers.map { speaker in
         estimates.filter { $0.by == speaker && $0.of == group }.map { estimate in
-          estimate.asOf.map { "\(estimate.figure) (as of \($0.words))" } ?? estimate.figure.description
+          let notes = [estimate.asOf.map { "as of \($0.words)" }, estimate.scope == .wider ? "covers more than this event" : nil].compactMap(\.self)
+          return notes.isEmpty ? estimate.figure.description : "\(estimate.figure) (\(notes.joined(separator: "; ")))"
         }
       }
       guard values.contains(where: { !$0.isEmpty }) else { continue }
-      let said = Set(estimates.filter { $0.of == group }.map(\.figure))
+      let said = Set(estimates.filter { $0.of == group && $0.scope == .event }.map(\.figure))
       row("\(measure.rawValue): \(name)", values, said.count > 1 ? Style(.difference) : Style(.killed), merges: true)
     }
   }

@@ -16,9 +16,13 @@ extension EventPage {
   mutating func figures() {
     guard !event.casualties.isEmpty else { return }
     builder.blank()
-    let widest = event.casualties.map { builder.cell($0.figure.description).width }.max() ?? 0
+    let tolls = CasualtyEstimate.Measure.allCases.map { measure in
+      Set(event.casualties.filter { $0.measure == measure }.map(\.of)).count > 1 ? Toll(measure, of: event, in: store.directory) : nil
+    }
+    let figures = event.casualties.map(\.figure) + tolls.compactMap { $0?.figure }
+    let widest = figures.map { builder.cell($0.description).width }.max() ?? 0
     let columns = FigureColumns(group: builder.width >= 90 ? 32 : builder.width >= 50 ? 20 : 12, figure: min(widest, max(4, builder.width / 3)))
-    for measure in CasualtyEstimate.Measure.allCases {
+    for (measure, toll) in zip(CasualtyEstimate.Measure.allCases, tolls) {
       let estimates = event.casualties.filter { $0.measure == measure }
       let groups = estimates.reduce(into: [Identifier]()) { if !$0.contains($1.of) { $0.append($1.of) } }
       var label = measure.rawValue.uppercased()
@@ -29,20 +33,19 @@ extension EventPage {
           (label, name) = ("", "")
         }
       }
-      if groups.count > 1, let toll = Toll(measure, of: event, in: store.directory) {
-        line("", "Together", toll.figure.description, says: [], columns)
-      }
+      if let toll { line("", "Together", toll.figure.description, says: [], columns) }
     }
   }
 
   private mutating func line(_ label: String, _ group: String, _ figure: String, says: [PageLine.Run], _ columns: FigureColumns) {
-    func padded(_ text: String, to columns: Int, _ style: Style) -> PageLine.Run {
-      let cell = builder.cell(text).truncated(to: columns)
+    // A number is never cut; names are.
+    func padded(_ text: String, to columns: Int, _ style: Style, isCut: Bool = true) -> PageLine.Run {
+      let cell = isCut ? builder.cell(text).truncated(to: columns) : builder.cell(text)
       return PageLine.Run(text: cell + builder.cell(String(repeating: " ", count: max(0, columns - cell.width))), style: style, item: nil)
     }
     let head = [
       padded(label, to: FigureColumns.measure, Style(.killed, .bold)), padded(group, to: columns.group, .normal), builder.run(" "),
-      padded(figure, to: columns.figure, Style(.killed)), builder.run("  "),
+      padded(figure, to: columns.figure, Style(.killed), isCut: false), builder.run("  "),
     ]
     builder.flow(head + says, indent: 0, hanging: columns.hanging + 16 <= builder.width ? columns.hanging : FigureColumns.measure)
   }

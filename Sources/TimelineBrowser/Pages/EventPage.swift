@@ -57,7 +57,8 @@ struct EventPage {
     builder.flow(runs, indent: 0)
     if !event.disputes.isEmpty {
       builder.flow(
-        [builder.run("? ", Style(.dispute, .bold))] + words("Accounts disagree on \(event.disputes.joined(separator: ", "))", Style(.dispute)), indent: 0, hanging: 2)
+        [builder.run("? ", Style(.dispute, .bold))] + words("Accounts disagree on \(event.disputes.joined(separator: ", "))", Style(.dispute)), indent: 0,
+        hanging: 2)
     }
   }
 

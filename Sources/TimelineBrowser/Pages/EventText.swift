@@ -1,5 +1,5 @@
-package import TimelineStore
 import Terminal
+package import TimelineStore
 
 /// An event's page as plain lines, for `annals show`.
 package enum EventText {

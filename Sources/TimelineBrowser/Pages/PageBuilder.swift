@@ -24,7 +24,8 @@ package struct PageBuilder {
   package mutating func paragraph(_ text: some StringProtocol, _ style: Style = .normal, indent: Int = 0) {
     let room = max(1, width - indent)
     for part in cell(text).wrapped(to: room) {
-      line(indent > 0 ? [run(String(repeating: " ", count: indent)), .init(text: part, style: style, item: nil)] : [.init(text: part, style: style, item: nil)])
+      line(
+        indent > 0 ? [run(String(repeating: " ", count: indent)), .init(text: part, style: style, item: nil)] : [.init(text: part, style: style, item: nil)])
     }
   }
 
@@ -37,17 +38,18 @@ package struct PageBuilder {
 
   /// Runs that flow like one text: broken at blanks, a word too long for a line where the line ends, and continuation lines stand under the first.
   ///
-  /// A run that begins with a comma is never parted from the one before it.
+  /// A run that begins with a comma stays with the one before it, unless that fills a line by itself.
   package mutating func flow(_ runs: [PageLine.Run], indent: Int, hanging: Int? = nil) {
-    let hanging = min(hanging ?? indent, width / 2)
+    let hanging = min(hanging ?? indent, width < 40 ? width / 2 : width * 3 / 4)
     var line = FlowingLine(indent: indent, ascii: ascii)
     for (index, piece) in runs.enumerated() {
       // The comma that follows needs its column too.
       let sticky = index + 1 < runs.count && runs[index + 1].text.beginsWithComma ? 1 : 0
-      var rest = piece.text
+      // What was a blank between words is nothing at the beginning of a line.
+      var rest = line.isContinuation && line.runs.count <= 1 && line.used <= hanging ? piece.text.withoutLeadingBlanks : piece.text
       while !rest.isEmpty {
         let room = width - line.used
-        if rest.width + sticky <= room || rest.beginsWithComma {
+        if rest.width + sticky <= room || (rest.beginsWithComma && rest.width <= room) {
           place(rest, of: piece, on: &line)
           break
         }
@@ -78,7 +80,7 @@ package struct PageBuilder {
 
   private mutating func end(_ line: inout FlowingLine, _ hanging: Int) {
     self.line(line.runs)
-    line = FlowingLine(indent: hanging, ascii: ascii)
+    line = FlowingLine(indent: hanging, ascii: ascii, isContinuation: true)
   }
 
   /// Columns side by side, each wrapped by itself, with a rule between them.
@@ -109,8 +111,10 @@ package struct PageBuilder {
 private struct FlowingLine {
   var runs: [PageLine.Run]
   var used: Int
+  let isContinuation: Bool
 
-  init(indent: Int, ascii: Bool) {
+  init(indent: Int, ascii: Bool, isContinuation: Bool = false) {
+    self.isContinuation = isContinuation
     runs = indent > 0 ? [PageLine.Run(text: CellText(String(repeating: " ", count: indent), ascii: ascii), style: .normal, item: nil)] : []
     used = indent
   }

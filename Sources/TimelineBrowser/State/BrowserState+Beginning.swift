@@ -1,5 +1,5 @@
-package import TimelineStore
 import EDTF
+package import TimelineStore
 
 /// Where a visit begins when the command line says so.
 extension BrowserState {

@@ -50,6 +50,7 @@ package struct BrowserState: Sendable {
   var detail = PageCache()
   var openPage = PageCache()
   var tableCache = TableCache()
+  var footerHints = FooterHints()
 
   // Where the reader stands
   package internal(set) var views: [ViewState] = [] {

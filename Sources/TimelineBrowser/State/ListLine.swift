@@ -1,6 +1,6 @@
 import EDTF
-import TimelineStore
 import Terminal
+import TimelineStore
 
 /// One line of the timeline's list.
 enum ListLine: Hashable, Sendable {
@@ -72,7 +72,10 @@ extension BrowserState {
     guard let selected, let position = shown.position(of: selected) else { return }
     let height = max(1, layout.list.height)
     let context = height >= 8 ? 1 : 0
-    if position - context < top { return top = max(0, position - context) }
+    if position - context < top {
+      top = max(0, position - context)
+      return
+    }
     let lines = listLines(from: top, height: height)
     let wanted = min(position + context, shown.count - 1)
     if lines.contains(.event(wanted)) { return }

@@ -54,7 +54,9 @@ enum StripAxis {
     var (year, month, _) = range.lowerBound.components
     var marks: [(Day, String)] = []
     while let day = Day(year: year, month: month, day: 1), day <= range.upperBound, marks.count < 1_000 {
-      if day >= range.lowerBound, (month - 1) % step == 0 { marks.append((day, month == 1 || marks.isEmpty ? "\(months[month - 1]) \(year)" : months[month - 1])) }
+      if day >= range.lowerBound, (month - 1) % step == 0 {
+        marks.append((day, month == 1 || marks.isEmpty ? "\(months[month - 1]) \(year)" : months[month - 1]))
+      }
       month += 1
       if month > 12 { (year, month) = (year + 1, 1) }
     }

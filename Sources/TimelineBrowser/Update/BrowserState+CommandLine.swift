@@ -1,6 +1,6 @@
+import Terminal
 import TimelineModel
 import TimelineStore
-import Terminal
 
 extension BrowserState {
   /// The commands that fit what was typed after `:`; all of them while nothing was.

@@ -18,12 +18,13 @@ extension BrowserState {
     }
     if word.hasSuffix("%"), let percent = Int(word.dropLast()), (0...100).contains(percent) { return .success(.share(Double(percent) / 100)) }
     if let first = word.first, first == "+" || first == "-", let unit = word.last, "dwmy".contains(unit), let number = Int64(word.dropFirst().dropLast()) {
-      let days: Int64 = switch unit {
-      case "d": 1
-      case "w": 7
-      case "m": 30
-      default: 365
-      }
+      let days: Int64 =
+        switch unit {
+        case "d": 1
+        case "w": 7
+        case "m": 30
+        default: 365
+        }
       let (span, overflow) = number.multipliedReportingOverflow(by: first == "-" ? -days : days)
       let here = currentRow.flatMap { store.summary(at: $0).earliest } ?? store.span?.first ?? Day(0)
       return .success(.day(here.advanced(by: overflow ? (first == "-" ? .min : .max) : span)))
@@ -44,7 +45,10 @@ extension BrowserState {
       notice = Notice([error.reason, error.remedy].compactMap { $0 }.joined(separator: ". "), .error)
     case .success(let target):
       lastDate = text
-      guard shown.count > 0 else { return notice = Notice("No event is shown") }
+      guard shown.count > 0 else {
+        notice = Notice("No event is shown")
+        return
+      }
       if sort != .date { setSort(.date) }
       leaveTrail()
       views = []

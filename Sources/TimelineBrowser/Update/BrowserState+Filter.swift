@@ -32,7 +32,10 @@ extension BrowserState {
 
   mutating func undoFilter(_ times: Int) {
     for _ in 0..<min(times, 1_000) {
-      guard let before = filterHistory.undo(from: filter) else { return notice = Notice("Nothing to undo") }
+      guard let before = filterHistory.undo(from: filter) else {
+        notice = Notice("Nothing to undo")
+        return
+      }
       show(before)
     }
     sayFilter()
@@ -42,7 +45,10 @@ extension BrowserState {
 
   mutating func redoFilter(_ times: Int) {
     for _ in 0..<min(times, 1_000) {
-      guard let after = filterHistory.redo(from: filter) else { return notice = Notice("Nothing to do again") }
+      guard let after = filterHistory.redo(from: filter) else {
+        notice = Notice("Nothing to do again")
+        return
+      }
       show(after)
     }
     sayFilter()

@@ -4,7 +4,9 @@ import TimelineStore
 
 /// How far a motion goes, in whatever the view scrolls: events, lines of a page, rows of a table.
 enum Motion: Hashable, Sendable {
-  case lines(Int), halfPages(Int), pages(Int)
+  case lines(Int)
+  case halfPages(Int)
+  case pages(Int)
   case first, last
   /// To a position, from 0.
   case to(Int)
@@ -67,9 +69,15 @@ extension BrowserState {
 
   /// After the selection of events has changed: the same event where it is still shown, else the nearest in time.
   mutating func settleSelection() {
-    guard shown.count > 0 else { return selected = nil }
+    guard shown.count > 0 else {
+      selected = nil
+      return
+    }
     let wanted = selected ?? anchor
-    guard let wanted else { return selected = shown.row(at: 0) }
+    guard let wanted else {
+      selected = shown.row(at: 0)
+      return
+    }
     if shown.position(of: wanted) == nil {
       let position = shown.nearestPosition(to: wanted) ?? 0
       selected = shown.row(at: position)
@@ -79,17 +87,24 @@ extension BrowserState {
   }
 
   mutating func setZoom(_ wanted: Zoom) {
-    guard wanted != zoom || wanted == .all else { return notice = Notice("The strip goes no closer") }
+    guard wanted != zoom || wanted == .all else {
+      notice = Notice("The strip goes no closer")
+      return
+    }
     zoom = wanted
     guard wanted == .all || currentRow.flatMap({ store.days(of: $0) }) != nil else {
-      return notice = Notice("This event has no date; the strip shows \(wanted.words) once one that has is under the cursor")
+      notice = Notice("This event has no date; the strip shows \(wanted.words) once one that has is under the cursor")
+      return
     }
     notice = Notice("The strip shows \(wanted.words)")
   }
 
   /// Scrolls the detail pane; how far it can go is settled after the message.
   mutating func scrollDetail(by lines: Int) {
-    guard views.isEmpty, layout.hasDetail else { return notice = Notice("There is no detail pane here; \(keyName(.open)) opens the event") }
+    guard views.isEmpty, layout.hasDetail else {
+      notice = Notice("There is no detail pane here; \(keyName(.open)) opens the event")
+      return
+    }
     detailScroll = max(0, detailScroll.addingSaturated(lines))
   }
 }

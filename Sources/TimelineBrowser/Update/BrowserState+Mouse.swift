@@ -21,7 +21,8 @@ extension BrowserState {
     if prompt != nil { return }
     if var menu {
       menu.selected = max(0, min(menu.selected + lines.signum(), menu.items.count - 1))
-      return self.menu = menu
+      self.menu = menu
+      return
     }
     if views.isEmpty, layout.detail.contains(point) {
       detailScroll = max(0, detailScroll.addingSaturated(lines))

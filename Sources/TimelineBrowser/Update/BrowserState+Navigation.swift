@@ -42,7 +42,10 @@ extension BrowserState {
       row = next
       moved = true
     }
-    guard moved else { return notice = Notice("No \(forward ? "later" : "earlier") event \(words) is shown") }
+    guard moved else {
+      notice = Notice("No \(forward ? "later" : "earlier") event \(words) is shown")
+      return
+    }
     jump(to: row)
   }
 
@@ -63,14 +66,20 @@ extension BrowserState {
 
   mutating func walkBack(_ times: Int) {
     for _ in 0..<min(times, 1_000) {
-      guard let here = stop, let there = trail.back(from: here) else { return notice = Notice("This is where you began") }
+      guard let here = stop, let there = trail.back(from: here) else {
+        notice = Notice("This is where you began")
+        return
+      }
       arrive(there)
     }
   }
 
   mutating func walkForward(_ times: Int) {
     for _ in 0..<min(times, 1_000) {
-      guard let here = stop, let there = trail.forward(from: here) else { return notice = Notice("There is nothing further ahead") }
+      guard let here = stop, let there = trail.forward(from: here) else {
+        notice = Notice("There is nothing further ahead")
+        return
+      }
       arrive(there)
     }
   }
@@ -168,7 +177,10 @@ extension BrowserState {
   }
 
   mutating func showProblems() {
-    guard !problems.isEmpty else { return notice = Notice("Nothing was odd in the data") }
+    guard !problems.isEmpty else {
+      notice = Notice("Nothing was odd in the data")
+      return
+    }
     push(.problems(TableViewState()))
   }
 }

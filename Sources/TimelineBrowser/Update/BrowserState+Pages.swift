@@ -7,13 +7,17 @@ extension BrowserState {
   /// Goes to the next event of the list, or the previous one; an open page shows that one instead.
   mutating func moveInList(by count: Int) {
     guard place == .event || place == .accounts, let row = currentRow else { return move(.lines(count)) }
-    guard shown.count > 0 else { return notice = Notice("No event is shown in the list") }
+    guard shown.count > 0 else {
+      notice = Notice("No event is shown in the list")
+      return
+    }
     let position = shown.position(of: row)
     // An event that the filter hides lies between two that are shown; the nearest of them is a step already.
     let start = position ?? shown.nearestPosition(to: row).map { count > 0 ? $0 - 1 : $0 + 1 } ?? 0
     let wanted = max(0, min(start.addingSaturated(count), shown.count - 1))
     guard wanted != position, let next = shown.row(at: wanted) else {
-      return notice = Notice(count > 0 ? "This is the last event of the list" : "This is the first event of the list")
+      notice = Notice(count > 0 ? "This is the last event of the list" : "This is the first event of the list")
+      return
     }
     moveTo(row: next)
   }
@@ -22,7 +26,10 @@ extension BrowserState {
   mutating func moveSpeaker(by count: Int) {
     guard case .accounts(var view) = views.last else { return }
     let most = AccountsPage.lastFirstColumn(of: view.row, in: store, width: pageArea.width)
-    guard most > 0 else { return notice = Notice("All who speak of this event are on the screen") }
+    guard most > 0 else {
+      notice = Notice("All who speak of this event are on the screen")
+      return
+    }
     view.firstColumn = max(0, min(view.firstColumn.addingSaturated(count), most))
     views[views.count - 1] = .accounts(view)
   }
@@ -35,7 +42,10 @@ extension BrowserState {
     }
     guard case .event(var view) = views.last else { return }
     let page = eventPage(view)
-    guard !page.items.isEmpty else { return notice = Notice("There is nothing to follow on this page") }
+    guard !page.items.isEmpty else {
+      notice = Notice("There is nothing to follow on this page")
+      return
+    }
     let next: Int
     if let item = view.item {
       next = Self.wrapped(item, by: count, in: page.items.count)

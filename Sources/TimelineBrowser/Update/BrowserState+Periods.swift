@@ -27,7 +27,10 @@ extension BrowserState {
       target = next
       here = store.days(of: next)?.first
     }
-    guard let target else { return notice = Notice(count > 0 ? "Nothing that is shown begins in a later period" : "Nothing that is shown begins in an earlier period") }
+    guard let target else {
+      notice = Notice(count > 0 ? "Nothing that is shown begins in a later period" : "Nothing that is shown begins in an earlier period")
+      return
+    }
     moveTo(row: target)
   }
 }

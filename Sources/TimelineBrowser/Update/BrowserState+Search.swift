@@ -60,7 +60,10 @@ extension BrowserState {
 
   mutating func nextHit(_ times: Int) {
     guard let search else { return }
-    guard !search.hits.isEmpty else { return notice = Notice("Nothing found for \(search.text)", .warning) }
+    guard !search.hits.isEmpty else {
+      notice = Notice("Nothing found for \(search.text)", .warning)
+      return
+    }
     guard var row = currentRow ?? search.hits.row(at: 0) else { return }
     for _ in 0..<min(abs(times), search.hits.count) {
       guard let next = nextRow(in: search.hits, from: row, forward: times > 0) else { break }

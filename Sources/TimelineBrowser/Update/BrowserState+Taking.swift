@@ -49,7 +49,10 @@ extension BrowserState {
     }
     guard let row = currentRow else { return }
     let ids = store.event(at: row).allSources
-    guard !ids.isEmpty else { return notice = Notice("This event names no source") }
+    guard !ids.isEmpty else {
+      notice = Notice("This event names no source")
+      return
+    }
     let items = ids.map { id in
       let source = store.directory.source(id)
       return Menu.Item(source?.publisher ?? id, note: source?.url ?? "no address", Self.opening(source?.url))
@@ -58,8 +61,14 @@ extension BrowserState {
   }
 
   mutating func confirmSource(_ id: Identifier) {
-    guard let source = store.directory.source(id) else { return notice = Notice("Nothing is known of the source \(id)", .warning) }
-    guard let url = source.url else { return notice = Notice("\(source.publisher): this source has no address") }
+    guard let source = store.directory.source(id) else {
+      notice = Notice("Nothing is known of the source \(id)", .warning)
+      return
+    }
+    guard let url = source.url else {
+      notice = Notice("\(source.publisher): this source has no address")
+      return
+    }
     var items: [Menu.Item] = []
     if Self.isWebAddress(url) { items.append(Menu.Item(key: "o", "Open in the web browser", .openURL(url))) }
     items.append(Menu.Item(key: "y", "Copy the address", .copy(url, said: "Copied: \(url)")))
@@ -111,16 +120,18 @@ extension BrowserState {
     let event = store.event(at: row)
     var items: [Menu.Item] = []
     func say(_ label: String, _ note: String) { items.append(Menu.Item(label, note: note, .dismiss)) }
-    say("kind \(event.kind.rawValue)", event.kind.meaning ?? "the publisher's own word")
+    say("kind", "\(event.kind.rawValue): \(event.kind.meaning ?? "the publisher's own word")")
     if let weight = event.weight {
-      say("weight \(weight)", [1: "indispensable to the short history", 2: "what an informed reader expects", 3: "detail"][weight] ?? "")
+      let words = [1: ": indispensable to the short history", 2: ": what an informed reader expects", 3: ": detail"][weight] ?? ""
+      say("weight", "\(weight)\(words)")
     }
     if let date = event.date {
-      say("date \(date.text)", "EDTF level \(date.level): \(date.words)")
+      say("date", date.text)
+      say("", "EDTF level \(date.level): \(date.words)")
       say("earliest", date.earliest?.iso8601 ?? (date.isOpenStart ? "open" : "unknown"))
       say("latest", date.latest?.iso8601 ?? (date.isOpenEnd ? "open" : "unknown"))
     }
-    for dispute in event.disputes { say("dispute: \(dispute)", "the accounts contradict each other on this") }
+    for dispute in event.disputes { say("disputed", "\(dispute): the accounts contradict each other on it") }
     menu = Menu("What the codes mean", items)
   }
 

@@ -22,6 +22,7 @@ extension BrowserState {
 
   /// Brings what is derived into line with what was changed: the division of the screen, the list's window, strip, pages, cursors.
   mutating func refresh() {
+    refreshHints()
     layout = Layout(size: size, pane: settings.preferences.pane, hasChips: !chipsFitHeader, stripRows: stripRows, footerRows: footerRows)
     guard !layout.isTooSmall else { return }
     refreshWindow()
@@ -53,7 +54,8 @@ extension BrowserState {
       return []
     }
     if case .paste = key {
-      notice = Notice("What is pasted goes into a line that is open: \(keyName(.search)) searches, \(keyName(.filter)) filters, \(keyName(.palette)) takes a command")
+      notice = Notice(
+        "What is pasted goes into a line that is open: \(keyName(.search)) searches, \(keyName(.filter)) filters, \(keyName(.palette)) takes a command")
       return []
     }
     if pending.keys.isEmpty, let digit = Self.digit(key), digit != 0 || pending.count != nil {

@@ -1,6 +1,6 @@
+import EDTF
 import TimelineModel
 import TimelineStore
-import EDTF
 
 /// The table of actors: its orders, and how what is typed narrows it.
 enum ActorsTable {

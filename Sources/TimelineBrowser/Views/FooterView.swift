@@ -21,20 +21,26 @@ extension BrowserState {
     }
   }
 
-  private typealias Hint = (key: CellText, label: CellText)
-
   private static let gap = 2
 
-  private var hints: [Hint] {
+  /// The hints of the view on top, or those of an open menu.
+  private var hints: [FooterHint] {
     if menu != nil { return [hint("Enter", "choose"), hint("Esc", "close")] }
-    return hinted.compactMap { command, label in settings.keymap.label(for: command, in: place).map { hint($0, label) } }
+    return footerHints.place == place ? footerHints.hints : hintsOfPlace
   }
 
-  private func hint(_ key: String, _ label: String) -> Hint {
-    (CellText(key == "Enter" && !ascii ? "⏎" : key, ascii: ascii), CellText(" " + label, ascii: ascii))
+  private var hintsOfPlace: [FooterHint] {
+    hinted.compactMap { command, label in settings.keymap.label(for: command, in: place).map { hint($0, label) } }
   }
 
-  private static func width(_ hint: Hint) -> Int { hint.key.width + hint.label.width }
+  private func hint(_ key: String, _ label: String) -> FooterHint {
+    FooterHint(key: CellText(key == "Enter" && !ascii ? "⏎" : key, ascii: ascii), label: CellText(" " + label, ascii: ascii))
+  }
+
+  /// Looks the keys up again when another view has come to the top.
+  mutating func refreshHints() {
+    if footerHints.place != place { footerHints = FooterHints(place: place, hints: hintsOfPlace) }
+  }
 
   // MARK: - What is said
 
@@ -42,7 +48,7 @@ extension BrowserState {
   private var noticeLines: [CellText] {
     guard let notice else { return [] }
     let whole = size.columns - 2
-    let wayOut = hints.last.map { Self.width($0) + 3 } ?? 0
+    let wayOut = hints.last.map { $0.width + 3 } ?? 0
     let room = max(1, whole >= 30 ? whole - wayOut : whole)
     let lines = CellText(notice.text, ascii: ascii).wrapped(to: room)
     let most = max(1, size.rows / 4)
@@ -78,7 +84,7 @@ extension BrowserState {
     var lines = noticeLines
     var style = Style(notice.map { $0.tone.role } ?? .footer)
     if lines.isEmpty, let status {
-      let wayOut = hints.last.map { Self.width($0) + 3 } ?? 0
+      let wayOut = hints.last.map { $0.width + 3 } ?? 0
       lines = [canvas.cellText(status.0).truncated(to: max(1, room.width >= 30 ? room.width - wayOut : room.width))]
       style = status.1
     }
@@ -93,7 +99,7 @@ extension BrowserState {
     var chosen: [Int] = []
     var used = 0
     for index in [all.count - 1, all.count - 2] + Array(all.indices.dropLast(2)) where all.indices.contains(index) {
-      let width = Self.width(all[index]) + (chosen.isEmpty ? 0 : Self.gap)
+      let width = all[index].width + (chosen.isEmpty ? 0 : Self.gap)
       guard used + width <= area.width else { break }
       chosen.append(index)
       used += width
@@ -105,6 +111,19 @@ extension BrowserState {
       x += Self.gap
     }
   }
+}
+
+/// A key and what it does, as the footer shows them.
+struct FooterHint: Sendable {
+  var key: CellText
+  var label: CellText
+  var width: Int { key.width + label.width }
+}
+
+/// The hints of a view, kept as long as it is on top.
+struct FooterHints: Sendable {
+  var place: Keymap.Place?
+  var hints: [FooterHint] = []
 }
 
 extension Notice.Tone {

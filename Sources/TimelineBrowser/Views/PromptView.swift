@@ -73,7 +73,8 @@ extension BrowserState {
         canvas.write(cell.label.truncated(to: rest.width), at: rest.origin, style: isChosen ? style : Style(.menu, .dim), within: rest)
       }
       canvas.write(
-        cell.note, at: Point(x: row.maxX - cell.note.width - 1, y: row.y), style: isChosen ? style : Style(prompt.purpose == .command ? .key : .menu), within: row)
+        cell.note, at: Point(x: row.maxX - cell.note.width - 1, y: row.y), style: isChosen ? style : Style(prompt.purpose == .command ? .key : .menu),
+        within: row)
     }
   }
 

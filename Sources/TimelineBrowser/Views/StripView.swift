@@ -60,7 +60,7 @@ extension BrowserState {
       canvas.write(cut, at: Point(x: x, y: y), style: Style(.eraNow), within: row)
       taken = Rect(x: x, y: y, width: cut.width + 1, height: 1)
     }
-    for (index, segment) in strip.eras.enumerated() where index != now && segment.columns.count > 1 {
+    for (index, segment) in strip.eras.enumerated() where index != now && segment.columns.count >= Self.leastEraColumns / 2 {
       let room = Rect(x: row.x + segment.columns.lowerBound, y: y, width: segment.columns.count, height: 1)
       // What the name of the present era covers is taken away, at whichever end it is.
       let free =
@@ -98,18 +98,24 @@ extension BrowserState {
     canvas.write(canvas.cellText(ascii ? "^" : "▲"), at: Point(x: row.x + column, y: y), style: Style(.marker), within: row)
   }
 
-  /// `◂ 3 earlier` and `12 later ▸`; marked where the event itself lies there.
+  /// `◂ 3 earlier` and `12 later ▸`, shortened to the number where the event's own mark stands in the words.
   private func drawOutside(on canvas: inout Canvas, in row: Rect) {
     guard let range = strip.range, sort == .date else { return }
     let day = currentRow.flatMap { store.days(of: $0)?.first }
+    let mark = day.flatMap { strip.column(of: $0) }.map { row.x + $0 }
+    let (left, right) = ascii ? ("<", ">") : ("◂", "▸")
+    func fits(_ text: CellText, at x: Int) -> Bool { mark.map { $0 < x - 1 || $0 > x + text.width } ?? true }
     if strip.earlier > 0 {
+      let texts = ["\(left) \(strip.earlier) earlier", "\(left) \(strip.earlier)"].map { canvas.cellText($0) }
       let style = Style(day.map { $0 < range.lowerBound } ?? false ? .marker : .dim)
-      canvas.write(canvas.cellText(ascii ? "< \(strip.earlier) earlier" : "◂ \(strip.earlier) earlier"), at: row.origin, style: style, within: row)
+      if let text = texts.first(where: { fits($0, at: row.x) }) { canvas.write(text, at: row.origin, style: style, within: row) }
     }
     if strip.later > 0 {
+      let texts = ["\(strip.later) later \(right)", "\(strip.later) \(right)"].map { canvas.cellText($0) }
       let style = Style(day.map { $0 > range.upperBound } ?? false ? .marker : .dim)
-      let text = canvas.cellText(ascii ? "\(strip.later) later >" : "\(strip.later) later ▸")
-      canvas.write(text, at: Point(x: row.maxX - text.width, y: row.y), style: style, within: row)
+      if let text = texts.first(where: { fits($0, at: row.maxX - $0.width) }) {
+        canvas.write(text, at: Point(x: row.maxX - text.width, y: row.y), style: style, within: row)
+      }
     }
   }
 }

@@ -107,7 +107,9 @@ extension BrowserState {
       let style = Style(problem.severity == .error ? .error : .warning)
       let place = canvas.cellText("\(problem.location): ")
       canvas.write(place, at: Point(x: row.x + 2, y: row.y), style: Style(.dim), within: row)
-      canvas.write(canvas.cellText(problem.words).truncated(to: max(0, row.width - 3 - place.width)), at: Point(x: row.x + 2 + place.width, y: row.y), style: style, within: row)
+      canvas.write(
+        canvas.cellText(problem.words).truncated(to: max(0, row.width - 3 - place.width)), at: Point(x: row.x + 2 + place.width, y: row.y), style: style,
+        within: row)
     }
   }
 

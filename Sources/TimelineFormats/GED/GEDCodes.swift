@@ -3,9 +3,9 @@ import TimelineModel
 /// What the codes of the UCDP Georeferenced Event Dataset mean.
 ///
 /// Source: UCDP GED Codebook, version 25.1.
-enum GEDCodes {
+package enum GEDCodes {
   /// What a value of a column means, in words without a full stop; nil for what is no code, or not one that the codebook knows.
-  static func meaning(_ column: GEDColumn, _ value: String) -> String? {
+  package static func meaning(_ column: GEDColumn, _ value: String) -> String? {
     switch column {
     case .typeOfViolence: violence(value)?.meaning
     case .wherePrecision: spot(value)?.meaning

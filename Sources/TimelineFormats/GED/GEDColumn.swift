@@ -1,7 +1,7 @@
 /// The columns of the UCDP Georeferenced Event Dataset, in the order of version 25.1. The raw value is the name in the header.
 ///
 /// Source: UCDP GED Codebook, version 25.1.
-enum GEDColumn: String, CaseIterable, Sendable {
+package enum GEDColumn: String, CaseIterable, Sendable {
   case id, relid, year
   case activeYear = "active_year"
   case codeStatus = "code_status"

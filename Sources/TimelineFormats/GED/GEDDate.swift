@@ -66,7 +66,11 @@ struct GEDDate: Hashable, Sendable {
     for index in 0..<10 where index != 4 && index != 7 {
       let digit = bytes[index] &- UInt8(ascii: "0")
       guard digit <= 9 else { return nil }
-      if index < 4 { digits.0 = digits.0 &* 10 &+ UInt32(digit) } else if index < 7 { digits.1 = digits.1 &* 10 &+ UInt32(digit) } else {
+      if index < 4 {
+        digits.0 = digits.0 &* 10 &+ UInt32(digit)
+      } else if index < 7 {
+        digits.1 = digits.1 &* 10 &+ UInt32(digit)
+      } else {
         digits.2 = digits.2 &* 10 &+ UInt32(digit)
       }
     }

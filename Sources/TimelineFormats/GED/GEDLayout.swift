@@ -23,6 +23,9 @@ struct GEDLayout: RowLayout {
 
   var columnCount: Int { header.names.count }
 
+  /// The problem of a row whose values have moved from under their headings; its days mean nothing then.
+  static let shifted = "shifted-columns"
+
   /// Where a column stands; -1, which holds nothing, where the file has none.
   subscript(column: GEDColumn) -> Int { positions[column] ?? -1 }
 
@@ -37,9 +40,12 @@ struct GEDLayout: RowLayout {
 
   func event(of record: TextRecord) -> Event {
     func text(_ column: GEDColumn) -> String { record[self[column]] }
-    let date = text(.dateStart).withBytes { start in
-      text(.dateEnd).withBytes { end in GEDDate(start: start, end: end, precision: text(.datePrecision).utf8.first ?? 0) }
-    }
+    let date: GEDDate? =
+      record.oddities.contains(Self.shifted)
+      ? nil
+      : text(.dateStart).withBytes { start in
+        text(.dateEnd).withBytes { end in GEDDate(start: start, end: end, precision: text(.datePrecision).utf8.first ?? 0) }
+      }
     let id = text(.id).isEmpty ? "L\(record.location.line)" : text(.id)
     let place = place(of: record)
     let accounts = GEDSources.accounts(offices: text(.sourceOffice), dates: text(.sourceDate), headlines: text(.sourceHeadline))

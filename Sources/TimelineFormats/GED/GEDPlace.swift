@@ -37,9 +37,23 @@ struct GEDPlace {
   /// Whether the coordinates are those of a point on Earth.
   var hasCoordinates: Bool { latitude != nil && longitude != nil }
 
-  /// The place and those around it, the innermost first.
-  var places: [Place] {
+  /// The place itself.
+  var place: Place {
     let spot = GEDCodes.spot(code)
+    let around = surroundings
+    return Place(
+      id: id, name: name, latitude: hasCoordinates ? latitude : nil, longitude: hasCoordinates ? longitude : nil, precision: spot?.precision,
+      within: around == id ? nil : around, extra: spot.map { [ExtraField(name: "where_prec", value: $0.meaning)] } ?? [])
+  }
+
+  /// The id of the innermost place around it that the row names.
+  private var surroundings: Identifier? {
+    let parts = [province.isEmpty ? "" : district, province, country].filter { !$0.isEmpty }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+
+  /// The places around it, the innermost first: district, province, country.
+  var placesAround: [Place] {
     var around: [Place] = []
     if !country.isEmpty { around.append(Place(id: country, name: country, precision: .country)) }
     if !province.isEmpty {
@@ -47,10 +61,7 @@ struct GEDPlace {
       around.append(Place(id: id, name: province, precision: .region, within: around.last?.id))
       if !district.isEmpty { around.append(Place(id: "\(district), \(id)", name: district, precision: .area, within: id)) }
     }
-    let here = Place(
-      id: id, name: name, latitude: hasCoordinates ? latitude : nil, longitude: hasCoordinates ? longitude : nil, precision: spot?.precision,
-      within: around.last?.id == id ? nil : around.last?.id, extra: spot.map { [ExtraField(name: "where_prec", value: $0.meaning)] } ?? [])
-    return [here] + around.reversed()
+    return around.reversed()
   }
 }
 
@@ -59,7 +70,13 @@ struct PlaceCollection: Sendable {
   private(set) var places: [Place] = []
   private var ids: Set<Identifier> = []
 
-  mutating func add(_ new: [Place]) {
-    for place in new where ids.insert(place.id).inserted { places.append(place) }
+  /// Adds a place that is new, and then those around it.
+  ///
+  /// - Parameter around: asked only when the innermost of them, which the place lies within, has not been named before.
+  mutating func add(_ place: Place, around: () -> [Place]) {
+    guard ids.insert(place.id).inserted else { return }
+    places.append(place)
+    guard let within = place.within, !ids.contains(within) else { return }
+    for place in around() where ids.insert(place.id).inserted { places.append(place) }
   }
 }

@@ -46,15 +46,20 @@ struct GEDSchema: RowSchema {
   var header: Timeline {
     Timeline(
       id: "ucdp-ged", title: "UCDP Georeferenced Event Dataset",
-      scope: "Organised violence with at least one death: state-based, non-state and one-sided. A dyad is in with all its events once it has reached 25 deaths in a year.",
+      scope: "Organised violence with at least one death: state-based, non-state and one-sided. "
+        + "A dyad is in with all its events once it has reached 25 deaths in a year.",
       licence: "CC BY 4.0; cite Davies et al. 2023 and Sundberg & Melander 2013", actors: actors, places: places.places)
   }
 
   mutating func fill(_ filler: inout RowFiller, from walk: borrowing CSVWalk) {
     var row = RowFacts(date: nil, kind: filler.kinds.code(walk[at.violence], in: &filler.chunk.kinds) { GEDCodes.violence($0)?.kind ?? $0 })
     fillID(&row, &filler, walk)
-    let isDated = fillDate(&row, &filler, walk)
-    checkCodes(&filler, walk, isDated: isDated)
+    if isShifted(walk) {
+      reportShift(&filler, walk)
+    } else {
+      fillDate(&row, &filler, walk)
+      checkCodes(&filler, walk)
+    }
     fillActors(&filler, walk)
     fillPlace(&filler, walk)
     fillToll(&row, &filler, walk)
@@ -77,7 +82,7 @@ struct GEDSchema: RowSchema {
   }
 
   @inline(__always)
-  private func fillDate(_ row: inout RowFacts, _ filler: inout RowFiller, _ walk: borrowing CSVWalk) -> Bool {
+  private func fillDate(_ row: inout RowFacts, _ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
     let (start, end) = (walk[at.start], walk[at.end])
     let date = GEDDate(start: start, end: end, precision: walk[at.datePrecision].first ?? 0)
     if let date {
@@ -87,7 +92,6 @@ struct GEDSchema: RowSchema {
       row.marks.insert(.dated)
     }
     checkDate(date, &filler, walk)
-    return date != nil
   }
 
   @inline(__always)
@@ -126,13 +130,13 @@ struct GEDSchema: RowSchema {
       placeIDs.append("")
       return
     }
-    if !place.hasCoordinates {
+    if at.latitude >= 0, !place.hasCoordinates {
       filler.report(
         .warning, "no-coordinates", in: walk, at: walk.offset(of: at.latitude),
         "\(text(at.latitude)), \(text(at.longitude)) are no degrees of latitude and longitude", remedy: "\(place.name) is on no map")
     }
     placeIDs.append(place.id)
-    places.add(place.places)
+    places.add(place.place) { place.placesAround }
   }
 
   @inline(__always)
@@ -198,25 +202,29 @@ extension GEDSchema {
       filler.report(
         .error, "impossible-year", in: walk, at: walk.offset(of: at.start), "\(String(decoding: start, as: UTF8.self)) is before 1900",
         remedy: "The event stands among the undated")
+    } else {
+      filler.report(
+        .error, "bad-date", in: walk, at: walk.offset(of: at.start), "\(String(decoding: start.prefix(80), as: UTF8.self).debugDescription) is no day",
+        remedy: "Write YYYY-MM-DD; the event stands among the undated")
     }
   }
 
-  /// Codes that the codebook does not have. Where a code and both days are wrong at once, the columns are taken to have moved.
-  private func checkCodes(_ filler: inout RowFiller, _ walk: borrowing CSVWalk, isDated: Bool) {
-    let violence = walk[at.violence]
-    let hasViolence = violence.count == 1 && violence[0] >= UInt8(ascii: "1") && violence[0] <= UInt8(ascii: "3")
-    let hasDays = isDated || GEDDate.day(walk[at.start]) != nil || GEDDate.day(walk[at.end]) != nil
-    if !hasDays, !hasViolence {
-      return filler.report(
-        .error, "shifted-columns", in: walk, at: walk.start, "The values of this row do not stand under their columns: neither type nor days can be read",
-        remedy: "Look for a separator that is missing or one too many; the row was kept as it is, undated")
-    }
-    if !hasDays {
-      filler.report(
-        .error, "bad-date", in: walk, at: walk.offset(of: at.start), "\(String(decoding: walk[at.start], as: UTF8.self).debugDescription) is no day",
-        remedy: "Write YYYY-MM-DD; the event stands among the undated")
-    }
-    if !hasViolence { reportCode(.typeOfViolence, &filler, walk, at.violence) }
+  /// Whether the values have moved from under their headings: neither the type of violence nor one of the days can be read.
+  @inline(__always)
+  private func isShifted(_ walk: borrowing CSVWalk) -> Bool {
+    guard !isCode(walk[at.violence], upTo: UInt8(ascii: "3")) else { return false }
+    return GEDDate.day(walk[at.start]) == nil || GEDDate.day(walk[at.end]) == nil
+  }
+
+  private func reportShift(_ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
+    filler.report(
+      .error, GEDLayout.shifted, in: walk, at: walk.start, "The values of this row do not stand under their columns: its type and its days cannot be read",
+      remedy: "Look for a separator that is missing or one too many; the row was kept as it is, undated")
+  }
+
+  /// Codes that the codebook does not have.
+  private func checkCodes(_ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
+    if !isCode(walk[at.violence], upTo: UInt8(ascii: "3")) { reportCode(.typeOfViolence, &filler, walk, at.violence) }
     if !isCode(walk[at.spot], upTo: UInt8(ascii: "7")), at.spot >= 0 { reportCode(.wherePrecision, &filler, walk, at.spot) }
     if !isCode(walk[at.datePrecision], upTo: UInt8(ascii: "5")) { reportCode(.datePrecision, &filler, walk, at.datePrecision) }
     if !isCode(walk[at.clarity], upTo: UInt8(ascii: "2")), at.clarity >= 0 { reportCode(.eventClarity, &filler, walk, at.clarity) }

@@ -147,7 +147,8 @@ enum CasualtyField: Int, RecordField {
     case .source: NativeField("source", .reference(.source), "Where it was read")
     case .asOf: NativeField("as-of", .date, "The day as of which the figure holds")
     case .note: NativeField("note", .text, "What the figure counts or leaves out")
-    case .scope: NativeField("scope", .word(CasualtyEstimate.Scope.allCases.map(\.rawValue)), "wider when the figure covers more than this event: shown, not counted")
+    case .scope:
+      NativeField("scope", .word(CasualtyEstimate.Scope.allCases.map(\.rawValue)), "wider when the figure covers more than this event: shown, not counted")
     }
   }
 

@@ -13,7 +13,7 @@ extension NativeReader {
     estimate.by = record[.by].flatMap { reference($0, "by", in: .actor) }?.id
     estimate.source = record[.source].flatMap { reference($0, "source", in: .source) }?.id
     estimate.asOf = record[.asOf].flatMap { closedDate($0, "as-of") }
-    estimate.note = record[.note].flatMap { paragraph($0, "note") }
+    let note = record[.note].flatMap { paragraph($0, "note") }
     estimate.scope = record[.scope].flatMap { word($0, "scope", code: "unknown-scope", of: CasualtyEstimate.Scope.allCases) } ?? .event
     if record[.source] == nil {
       report(.warning, node, "figure-without-source", "This figure names no source", remedy: "Write where it was read: `source: …`")
@@ -26,9 +26,10 @@ extension NativeReader {
     for field in CasualtyField.allCases {
       guard let measure = field.measure, let value = record[field] else { continue }
       hasMeasure = true
-      guard let figure = figure(value, measure.rawValue) else { continue }
+      guard let (figure, hasNoEnd) = figure(value, measure.rawValue) else { continue }
       estimate.measure = measure
       estimate.figure = figure
+      estimate.note = hasNoEnd ? Self.atLeast(note) : note
       estimates.append(estimate)
     }
     if !hasMeasure {
@@ -39,14 +40,17 @@ extension NativeReader {
     return estimates
   }
 
-  /// `12`, or `{low: 202, best: 204, high: 207}`. With `low` alone it is at least so many: then the upper end is unknown and `high` repeats `low`.
-  private mutating func figure(_ node: Int, _ key: String) -> Figure? {
-    guard tree.kind(node) == .mapping else { return count(node, key).map { Figure($0) } }
+  /// `12`, or `{low: 202, best: 204, high: 207}`.
+  ///
+  /// With `high` alone it is at most so many, from none. With `low` alone it is at least so many: nobody says how many at most, a figure has no open end,
+  /// and so it has no best either and the estimate's note says it (``atLeast(_:)``).
+  private mutating func figure(_ node: Int, _ key: String) -> (figure: Figure, hasNoEnd: Bool)? {
+    guard tree.kind(node) == .mapping else { return count(node, key).map { (Figure($0), false) } }
     guard let record = record(node, tables.figure) else { return nil }
     let low = record[.low].flatMap { count($0, "low") }
     let best = record[.best].flatMap { count($0, "best") }
     let high = record[.high].flatMap { count($0, "high") }
-    guard let least = low ?? best ?? high else {
+    guard let most = high ?? best ?? low else {
       if record[.low] == nil, record[.best] == nil, record[.high] == nil {
         report(.error, node, "empty-range", "This range has no figure", remedy: "Write {low: …, high: …}, with best where somebody gives one")
       }
@@ -56,7 +60,13 @@ extension NativeReader {
     if given != given.sorted() {
       report(.error, node, "range-order", "The figures of this range are out of order", remedy: "low is the smallest and high the largest; best lies between")
     }
-    return Figure(low: least, best: best, high: high ?? best ?? least)
+    return (Figure(low: low ?? best ?? 0, best: best, high: most), low != nil && best == nil && high == nil)
+  }
+
+  /// The words that make a figure a lower end, before what the curator noted: `at least`, `at least; soldiers only`.
+  private static func atLeast(_ note: String?) -> String {
+    guard let note else { return "at least" }
+    return note.lowercased().hasPrefix("at least") ? note : "at least; \(note)"
   }
 
   private mutating func count(_ node: Int, _ key: String) -> Int? {

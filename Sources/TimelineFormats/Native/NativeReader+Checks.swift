@@ -1,4 +1,3 @@
-import EDTF
 import TimelineModel
 
 /// What can only be judged when all files are read.
@@ -6,13 +5,14 @@ extension NativeReader {
   mutating func check() {
     checkHeader()
     checkReferences()
-    checkUnusedSources()
     checkCircles(actorNotes, .actor, code: "circular-parent", "belongs to itself by way of its parents")
     checkCircles(placeNotes, .place, code: "circular-place", "lies within itself by way of the places around it")
+    checkSources()
     checkEras()
     checkSpeakers()
     checkPlacesOfFighting()
-    checkTitles()
+    checkVoice()
+    checkBalance()
   }
 
   private mutating func checkHeader() {
@@ -41,18 +41,6 @@ extension NativeReader {
     return Suggestion.nearest(to: id, in: known)
   }
 
-  private mutating func checkUnusedSources() {
-    var isUsed = [Bool](repeating: false, count: ids.definitions[IDBook.Space.source.rawValue].count)
-    for mention in ids.mentions where mention.space == .source {
-      if let number = ids.number(of: Int(mention.symbol), in: .source) { isUsed[number] = true }
-    }
-    for (number, definition) in ids.definitions[IDBook.Space.source.rawValue].enumerated() where !isUsed[number] {
-      report(
-        .warning, at: definition.place, "unused-source", "No event rests on the source \(symbols.text(definition.symbol))",
-        remedy: "Remove it, or name it where it was used")
-    }
-  }
-
   /// Reports every chain of parents that comes back to where it began, once each.
   private mutating func checkCircles(_ notes: [DirectoryNote], _ space: IDBook.Space, code: String, _ words: String) {
     // 0 not looked at, otherwise the number of the walk that came by.
@@ -66,28 +54,6 @@ extension NativeReader {
           let id = symbols.text(ids.definitions[space.rawValue][current].symbol)
           report(.error, at: above.place, code, "The \(space.word) \(id) \(words)", remedy: "Break the circle at one of them")
         }
-      }
-    }
-  }
-
-  private mutating func checkEras() {
-    for index in timeline.eras.indices.dropFirst() {
-      let (former, era) = (timeline.eras[index - 1], timeline.eras[index])
-      guard let end = former.date.latest, let start = era.date.earliest else {
-        if former.date.latest == nil, former.date.isOpenEnd {
-          report(.error, at: eraPlaces[index], "era-overlap", "The era before, \(former.id), is still open", remedy: "Close it, or put \(era.id) before it")
-        }
-        continue
-      }
-      let expected = end.advanced(by: 1)
-      if start > expected {
-        report(
-          .warning, at: eraPlaces[index], "era-gap", "Between the eras \(former.id) and \(era.id) some days belong to none",
-          remedy: "Begin at \(expected.iso8601), the day after the one before")
-      } else if start < expected {
-        report(
-          .error, at: eraPlaces[index], "era-overlap", "The eras \(former.id) and \(era.id) share days",
-          remedy: "Begin at \(expected.iso8601), or end the one before earlier")
       }
     }
   }
@@ -133,20 +99,6 @@ extension NativeReader {
           .warning, at: note.place, "fighting-without-place", "An event of kind \(timeline.events[index].kind.rawValue) has no place that stands on the map",
           remedy: "Write `place: …`, and give that place coordinates")
       }
-    }
-  }
-
-  private mutating func checkTitles() {
-    let words = PartyWords(timeline.partyWords)
-    guard !words.isEmpty else { return }
-    for index in timeline.events.indices {
-      guard let found = words.first(in: timeline.events[index].title) else { continue }
-      let note = eventNotes[index]
-      let offset = files[Int(note.place.file)].tree.offset(inText: note.titleNode, found.offset)
-      report(
-        .warning, at: TextPlace(file: note.place.file, offset: Int32(truncatingIfNeeded: offset)), "party-word",
-        "The title says “\(found.words)”, which is a word of one side",
-        remedy: "Say what happened; the word may stand in an account, with its speaker")
     }
   }
 }

@@ -43,7 +43,7 @@ extension NativeReader {
     guard let record = record(node, tables.source) else { return }
     let (id, _) = define(record, .id, in: .source)
     var source = Source(
-      id: id, publisher: record[.publisher].flatMap { text($0, "publisher") } ?? "", title: record[.title].flatMap { text($0, "title") } ?? "",
+      id: id, publisher: record[.publisher].flatMap { publisher($0) } ?? "", title: record[.title].flatMap { text($0, "title") } ?? "",
       extra: record.extra, location: location(node))
     if let node = record[.date] { source.date = closedDate(node, "date") }
     if let node = record[.url] { source.url = url(node, "url") }
@@ -57,5 +57,13 @@ extension NativeReader {
     if let node = record[.ofParty] { source.party = reference(node, "of-party", in: .actor)?.id }
     if let node = record[.archived] { source.archived = url(node, "archived") }
     timeline.sources.append(source)
+  }
+
+  /// A publisher has many sources: its name is made once.
+  private mutating func publisher(_ node: Int) -> String? {
+    guard tree.kind(node) == .scalar, !tree.isEmptyText(node) else { return text(node, "publisher") }
+    let symbol = symbol(node)
+    publisherNotes.append(PublisherNote(symbol: symbol, place: place(node)))
+    return symbols.text(symbol)
   }
 }

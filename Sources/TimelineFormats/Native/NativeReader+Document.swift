@@ -83,7 +83,7 @@ extension NativeReader {
     if let node = record[.id], let id = text(node, "id") {
       headerPlace = place(node)
       timeline.id = id
-      if !Self.isIdentifier(id) {
+      if !Self.isIdentifier(id.utf8) {
         report(.error, node, "bad-id", "\(quoted(id)) is not an id", remedy: "Write lower-case words of a–z and 0–9 joined by hyphens")
       }
     }
@@ -99,6 +99,7 @@ extension NativeReader {
   private mutating func readPeriod(_ node: Int) {
     guard let date = date(node, "period") else { return }
     period = Period(text: date.text, earliest: date.earliest, latest: date.latest)
+    files[files.count - 1].period = place(node)
   }
 
   private mutating func readEvents(_ node: Int) {
@@ -113,7 +114,7 @@ extension NativeReader {
       report(.error, node, "duplicate-id", "The era \(id) is defined already", remedy: "Give one of the two another id")
     }
     guard let dateNode = record[.date], let date = date(dateNode, "date") else { return }
-    eraPlaces.append(place(dateNode))
+    eraNotes.append(EraNote(date: place(dateNode), name: record[.name], status: record[.status]))
     timeline.eras.append(
       Era(
         id: id, name: record[.name].flatMap { text($0, "name") } ?? id, date: date, status: record[.status].flatMap { paragraph($0, "status") },

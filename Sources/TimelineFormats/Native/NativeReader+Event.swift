@@ -5,6 +5,7 @@ extension NativeReader {
   mutating func readEvent(_ node: Int) {
     guard let record = record(node, tables.event) else { return }
     let (id, symbol) = define(record, .id, in: .event)
+    let firstMention = ids.mentions.count
     var event = Event(id: id, date: nil, title: id, kind: EventKind(rawValue: ""), extra: record.extra, location: location(node))
     if let node = record[.date] {
       event.date = date(node, "date")
@@ -25,7 +26,7 @@ extension NativeReader {
     if let node = record[.summary] { event.summary = paragraph(node, "summary") ?? "" }
     if let node = record[.accounts] {
       eachItem(node, "accounts") { reader, item in
-        if let account = reader.account(item) { event.accounts.append(account) }
+        if let account = reader.account(item, of: event.date) { event.accounts.append(account) }
       }
     }
     if let node = record[.casualties] { eachItem(node, "casualties") { event.casualties += $0.casualties($1) } }
@@ -44,10 +45,14 @@ extension NativeReader {
       }
     }
     checkSources(event, record)
+    if let date = event.date {
+      if let node = record[.title] { checkWeekdays(node, of: date, isAboutTheDay: true) }
+      if let node = record[.summary] { checkWeekdays(node, of: date, isAboutTheDay: true) }
+    }
     eventNotes.append(
       EventNote(
-        place: place(record[.id] ?? node), titleNode: record[.title] ?? 0, actors: firstActor..<eventActors.count,
-        places: firstPlace..<eventPlaces.count))
+        place: place(record[.id] ?? node), title: record[.title], summary: record[.summary], actors: firstActor..<eventActors.count,
+        places: firstPlace..<eventPlaces.count, mentions: firstMention..<ids.mentions.count))
     timeline.events.append(event)
   }
 
@@ -104,9 +109,10 @@ extension NativeReader {
     return result
   }
 
-  private mutating func account(_ node: Int) -> Account? {
+  private mutating func account(_ node: Int, of date: EDTFDate?) -> Account? {
     guard let record = record(node, tables.account) else { return nil }
     var account = Account(by: "", says: record[.says].flatMap { paragraph($0, "says") } ?? "", extra: record.extra, location: location(node))
+    if let date, let node = record[.says] { checkWeekdays(node, of: date, isAboutTheDay: false) }
     if let node = record[.by], let speaker = reference(node, "by", in: .actor) {
       account.by = speaker.id
       accountNotes.append(AccountNote(event: eventNotes.count, speaker: speaker.symbol, place: place(node)))

@@ -9,6 +9,8 @@ extension NativeReader {
         remedy: "Write `\(Field.allCases[0].field.name): …`")
       return nil
     }
+    // A local, since every call that changes the reader would have it looked up and retained anew.
+    let tree = tree
     var record = Record<Field>(node: node)
     var key = node + 1
     let end = tree.next(node)
@@ -47,6 +49,7 @@ extension NativeReader {
       report(.error, node, "expected-list", "A list is expected for \(key)", remedy: "Begin each item with a dash, or write [a, b]")
       return
     }
+    let tree = tree
     var item = node + 1
     let end = tree.next(node)
     while item < end {
@@ -59,6 +62,7 @@ extension NativeReader {
 
   /// A record's own id. Where there is none, the line stands for it.
   mutating func define<Field: RecordField>(_ record: Record<Field>, _ field: Field, in space: IDBook.Space) -> (id: Identifier, symbol: Int) {
+    let tree = tree
     guard let node = record[field], tree.kind(node) == .scalar, !tree.isEmptyText(node) else {
       if let node = record[field] { _ = text(node, "id") }
       let line = tree.source.position(of: tree.offset(record.node)).line
@@ -67,7 +71,7 @@ extension NativeReader {
     }
     let symbol = symbol(node)
     let text = symbols.text(symbol)
-    if !Self.isIdentifier(text) {
+    if !Self.isIdentifier(text.utf8) {
       report(.error, node, "bad-id", "\(quoted(text)) is not an id", remedy: "Write lower-case words of a–z and 0–9 joined by hyphens")
     }
     if let former = ids.define(symbol, in: space, at: place(node)) {
@@ -79,9 +83,9 @@ extension NativeReader {
   }
 
   /// Lower-case words of letters and digits, joined by single hyphens.
-  static func isIdentifier(_ text: String) -> Bool {
+  static func isIdentifier(_ text: some Sequence<UInt8>) -> Bool {
     var afterHyphen = true
-    for byte in text.utf8 {
+    for byte in text {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): afterHyphen = false
       case UInt8(ascii: "-") where !afterHyphen: afterHyphen = true
@@ -93,24 +97,27 @@ extension NativeReader {
 
   /// The id of another record, noted so that it can be looked up when all files are read.
   mutating func reference(_ node: Int, _ key: String, in space: IDBook.Space) -> (id: Identifier, symbol: Int)? {
+    let tree = tree
     guard tree.kind(node) == .scalar, !tree.isEmptyText(node) else {
       _ = text(node, key)
       return nil
     }
-    let symbol = symbol(node)
+    let symbol = tree.intern(node, into: &symbols)
     ids.mention(symbol, in: space, at: place(node))
     return (symbols.text(symbol), symbol)
   }
 
   /// One id or a list of them; an id that stands there twice is reported and kept once.
   mutating func references(_ node: Int, _ key: String, in space: IDBook.Space) -> [(id: Identifier, symbol: Int)] {
+    let tree = tree
     guard tree.kind(node) == .sequence else { return reference(node, key, in: space).map { [$0] } ?? [] }
     var result: [(id: Identifier, symbol: Int)] = []
-    var seen = Set<Int>()
+    listed.removeAll()
     var item = node + 1
-    while item < tree.next(node) {
+    let end = tree.next(node)
+    while item < end {
       if let reference = reference(item, key, in: space) {
-        if !seen.insert(reference.symbol).inserted {
+        if !listed.insert(reference.symbol) {
           report(.warning, item, "repeated-item", "\(reference.id) stands in this list already", remedy: "Remove it")
         } else {
           result.append(reference)

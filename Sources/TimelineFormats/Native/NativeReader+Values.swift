@@ -39,6 +39,7 @@ extension NativeReader {
 
   /// A scalar's text; nil, with a report, when something else stands there or nothing.
   mutating func text(_ node: Int, _ key: String) -> String? {
+    let tree = tree
     guard tree.kind(node) == .scalar else {
       report(
         .error, node, "expected-text", "A text is expected for \(key), and this is a \(tree.kind(node) == .mapping ? "mapping" : "list")",
@@ -54,6 +55,7 @@ extension NativeReader {
 
   /// A text of several lines without the line end that block texts bring along.
   mutating func paragraph(_ node: Int, _ key: String) -> String? {
+    let tree = tree
     guard tree.kind(node) == .scalar, !tree.isEmptyText(node) else { return text(node, key) }
     return tree.text(node, trimsLineEnds: true)
   }
@@ -151,12 +153,16 @@ extension NativeReader {
 
   mutating func url(_ node: Int, _ key: String) -> String? {
     guard let text = text(node, key) else { return nil }
-    let rest: Substring? = text.hasPrefix("https://") ? text.dropFirst(8) : text.hasPrefix("http://") ? text.dropFirst(7) : nil
-    let isSound = rest.map { $0.utf8.first.map { $0 != UInt8(ascii: "/") } ?? false } ?? false
-    if !isSound || text.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F }) {
+    switch WebAddress.flaw(in: text) {
+    case .unusable:
       report(
         .error, node, "bad-url", "This is not an address on the web",
         remedy: "Write it as it stands in the browser, with http:// or https:// and without blanks")
+    case .oddHost:
+      report(
+        .warning, node, "odd-host", "The host of this address is a number or ends in a full stop, as those of copies do",
+        remedy: "Write the publisher's own address")
+    case nil: break
     }
     return text
   }

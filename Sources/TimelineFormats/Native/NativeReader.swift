@@ -3,22 +3,42 @@ import TimelineModel
 
 /// Reads the files of one timeline into the model, and remembers where every id was written, so that the whole can be judged afterwards.
 ///
-/// The first half (`+Document`, `+Directory`, `+Event` …) walks each file's tree once; the second (`+References`, `+EventChecks` …) knows all files and
+/// The first half (`+Document`, `+Directory`, `+Event` …) walks each file's tree once; the second (`+Checks`, `+SourceChecks` …) knows all files and
 /// reports what is only wrong in their company: unknown ids, unused sources, gaps between eras.
 struct NativeReader {
   /// A file that has been parsed, kept for the positions in it.
   struct File {
     var name: String
     var tree: YAMLTree
+    /// Its events among those of the timeline.
+    var events = 0..<0
+    /// Where its `period` stands.
+    var period: TextPlace?
   }
 
   /// What the checks have to know of an event beyond the model.
   struct EventNote {
     var place: TextPlace
-    /// The node of the title in the tree of its file; 0 when there is none.
-    var titleNode: Int
+    /// The nodes of its texts in the tree of its file.
+    var title: Int?
+    var summary: Int?
     var actors: Range<Int>
     var places: Range<Int>
+    /// What it mentions, among all mentions of the ``IDBook``.
+    var mentions: Range<Int>
+  }
+
+  /// Where the date of an era stands, and the nodes of its texts in the tree of that file.
+  struct EraNote {
+    var date: TextPlace
+    var name: Int?
+    var status: Int?
+  }
+
+  /// Who published a source, and where that is written.
+  struct PublisherNote {
+    var symbol: Int
+    var place: TextPlace
   }
 
   /// An actor or place that has an id: its position in the timeline's list, and the mention of its parent.
@@ -59,6 +79,8 @@ struct NativeReader {
   var period: Period?
 
   var ids = IDBook()
+  /// What the list being read has named so far.
+  var listed = SymbolSet()
   var eventNotes: [EventNote] = []
   var accountNotes: [AccountNote] = []
   /// The symbols of the actors and places of all events; a note's ranges say which are whose.
@@ -67,9 +89,10 @@ struct NativeReader {
   /// By number of the actor or place: where it stands in the timeline, and which one is above it.
   var actorNotes: [DirectoryNote] = []
   var placeNotes: [DirectoryNote] = []
+  var publisherNotes: [PublisherNote] = []
   var eraIDs: Set<Identifier> = []
-  /// Where each era's date stands.
-  var eraPlaces: [TextPlace] = []
+  /// By the era's position in the timeline.
+  var eraNotes: [EraNote] = []
   /// Where `id` and `title` of the timeline were read.
   var headerPlace: TextPlace?
 
@@ -97,7 +120,9 @@ struct NativeReader {
       unlisted.count += tree.unlisted
       unlisted.hasErrors = true
     }
+    let firstEvent = timeline.events.count
     readDocument()
+    files[files.count - 1].events = firstEvent..<timeline.events.count
   }
 
   /// Whether another problem is still listed; counts it otherwise. Asked before its place is looked up, which is what takes time in a file of nothing

@@ -1,83 +1,79 @@
 import TimelineModel
 
-/// The words that a title does not use, ready to be looked for: whole words or phrases, capitals or not.
+/// The words that a timeline does not use in its own voice, ready to be looked for: whole words or phrases, capitals or not.
 ///
-///     PartyWords([Name(language: "en", text: "regime")]).first(in: "Talks with the Regime fail")   // ("Regime", offset 15)
+///     let words = PartyWords([Name(language: "en", text: "regime"), Name(language: "en", text: "ethnic cleansing")])
+///     words.occurrences(in: Array("Talks with the Regime fail".utf8), 0..<26)   // [15..<21]
 struct PartyWords {
   private var singles: Set<String> = []
-  /// By the first byte of a word, the lengths in bytes (bit n; 63 for longer ones) of the words sought that begin with it: most words of a title are
-  /// passed over by one look here. Capitals count as small letters; what is not ASCII is always looked up.
-  private var lengths = [UInt64](repeating: 0, count: 256)
+  /// By the first two letters of a word, the lengths in bytes (bit n; 63 for longer ones) of the words sought that begin with them: nearly every other
+  /// word of a text is passed over by one look here.
+  private var lengths = [UInt64](repeating: 0, count: 1024)
   /// Phrases of several words, by their first.
   private var phrases: [String: [[String]]] = [:]
 
   init(_ names: [Name]) {
     for name in names {
-      let words = Self.words(of: name.text).map(\.folded)
-      guard let first = words.first, let byte = first.utf8.first else { continue }
-      lengths[Int(byte)] |= 1 << UInt64(min(first.utf8.count, 63))
+      let bytes = Array(name.text.utf8)
+      let words = bytes.withUnsafeBufferPointer { bytes in WordScanner(bytes, 0..<bytes.count).map { Self.folded(bytes, $0) } }
+      guard let first = words.first else { continue }
+      if let slot = Array(first.utf8).withUnsafeBufferPointer({ Self.slot($0, 0..<$0.count) }) {
+        // Of İ, which takes two bytes, i is the small letter.
+        for count in first.utf8.count...(first.utf8.count + first.utf8.count { $0 == UInt8(ascii: "i") }) { lengths[slot] |= 1 << UInt64(min(count, 63)) }
+      }
       if words.count == 1 { singles.insert(first) } else { phrases[first, default: []].append(words) }
     }
   }
 
   var isEmpty: Bool { singles.isEmpty && phrases.isEmpty }
 
-  /// The first such word or phrase as the text writes it, and where it begins in bytes.
-  func first(in text: String) -> (words: Substring, offset: Int)? {
-    guard Self.words(of: text, where: mayBegin).contains(where: { singles.contains($0.folded) || phrases[$0.folded] != nil }) else { return nil }
-    let words = Self.words(of: text)
-    for (index, word) in words.enumerated() {
-      if singles.contains(word.folded) { return (word.text, word.offset) }
-      for phrase in phrases[word.folded] ?? [] where words[index...].prefix(phrase.count).map(\.folded) == phrase {
-        return (text[word.text.startIndex..<words[index + phrase.count - 1].text.endIndex], word.offset)
+  /// Where such words or phrases stand in a text, in its order and without overlap.
+  ///
+  /// - Complexity: O(bytes); strings are made only of words that begin like one of those sought and are as long.
+  func occurrences(in bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
+    bytes.withUnsafeBufferPointer { occurrences(in: $0, range) }
+  }
+
+  private func occurrences(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var scanner = WordScanner(bytes, range)
+    while let word = scanner.next() {
+      if let slot = Self.slot(bytes, word), lengths[slot] & 1 << UInt64(min(word.count, 63)) == 0 { continue }
+      let folded = Self.folded(bytes, word)
+      var end = singles.contains(folded) ? word.upperBound : nil
+      for phrase in phrases[folded] ?? [] {
+        if let last = Self.end(of: phrase.dropFirst(), in: scanner) { end = max(end ?? 0, last) }
       }
+      guard let end else { continue }
+      found.append(word.lowerBound..<end)
+      scanner = WordScanner(bytes, end..<range.upperBound)
     }
-    return nil
+    return found
   }
 
-  /// Whether a word of the text, by its first byte and its length, may be one of those sought.
-  private func mayBegin(_ word: Substring.UTF8View) -> Bool {
-    guard let byte = word.first, byte < 0x80 else { return true }
-    let small = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
-    return lengths[Int(small)] & 1 << UInt64(min(word.count, 63)) != 0
+  /// Where the lengths of the words stand that begin as this one; nil for one that must always be looked up, since it does not begin in ASCII.
+  private static func slot(_ bytes: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Int? {
+    let first = bytes[word.lowerBound]
+    let second = word.count > 1 ? bytes[word.lowerBound + 1] : 0
+    // Capital and small letters share their last five bits.
+    return (first | second) < 0x80 ? Int(first & 0x1F) << 5 | Int(second & 0x1F) : nil
   }
 
-  private struct Word {
-    var text: Substring
-    var folded: String
-    var offset: Int
-  }
-
-  /// The runs of letters and digits; a hyphen inside belongs to its word, as in anti-terrorist.
-  private static func words(of text: String, where isWanted: (Substring.UTF8View) -> Bool = { _ in true }) -> [Word] {
-    var words: [Word] = []
-    var start: String.UTF8View.Index?
-    let bytes = text.utf8
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      let byte = bytes[index]
-      // Beyond ASCII the scalar decides; its first byte stands for all of them.
-      let isInWord = byte < 0x80 ? isWordByte(byte) : byte & 0xC0 == 0x80 ? start != nil : text.unicodeScalars[index].properties.isAlphabetic
-      if isInWord {
-        if start == nil { start = index }
-      } else if let first = start {
-        if isWanted(text[first..<index].utf8) { words.append(word(text[first..<index], in: text)) }
-        start = nil
-      }
-      index = bytes.index(after: index)
+  /// Where a phrase ends whose other words come next in the text; nil when they do not.
+  private static func end(of rest: ArraySlice<String>, in scanner: WordScanner) -> Int? {
+    var scanner = scanner
+    var end: Int?
+    for word in rest {
+      guard let next = scanner.next(), folded(scanner.bytes, next) == word else { return nil }
+      end = next.upperBound
     }
-    if let start, isWanted(text[start...].utf8) { words.append(word(text[start...], in: text)) }
-    return words
+    return end
   }
 
-  private static func isWordByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
-    default: false
-    }
-  }
-
-  private static func word(_ piece: Substring, in text: String) -> Word {
-    Word(text: piece, folded: piece.lowercased(), offset: text.utf8.distance(from: text.startIndex, to: piece.startIndex))
+  /// In small letters; İ becomes a plain i, as it is written in the languages that have it.
+  private static func folded(_ bytes: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> String {
+    let small = String(decoding: bytes[word], as: UTF8.self).lowercased()
+    guard small.utf8.count > word.count else { return small }
+    return String(String.UnicodeScalarView(small.unicodeScalars.filter { $0 != "\u{307}" }))
   }
 }

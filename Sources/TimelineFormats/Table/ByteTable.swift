@@ -55,10 +55,16 @@ struct ByteTable: Sendable {
   private func isEqual(_ symbol: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let range = range(symbol)
     guard range.count == bytes.count else { return false }
-    return pool.withUnsafeBufferPointer { pool in
+    return pool.withUnsafeBytes { pool in
+      let raw = UnsafeRawBufferPointer(bytes)
       var index = 0
-      while index < bytes.count {
-        if pool[range.lowerBound + index] != bytes[index] { return false }
+      while index + 8 <= raw.count {
+        let same = pool.loadUnaligned(fromByteOffset: range.lowerBound + index, as: UInt64.self) == raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        if !same { return false }
+        index += 8
+      }
+      while index < raw.count {
+        if pool[range.lowerBound + index] != raw[index] { return false }
         index += 1
       }
       return true

@@ -6,8 +6,11 @@ enum ColumnRole: String, CaseIterable, Sendable {
   var headings: [String] {
     switch self {
     case .date:
-      ["date", "edtf", "when", "event_date", "event date", "start_date", "start date", "startdate", "start", "date_start", "from", "day", "datetime", "timestamp",
-        "time", "year"]
+      [
+        "date", "edtf", "when", "event_date", "event date", "start_date", "start date", "startdate", "start", "date_start", "from", "day", "datetime",
+        "timestamp",
+        "time", "year",
+      ]
     case .end: ["end_date", "end date", "enddate", "end", "date_end", "until", "to"]
     case .title: ["title", "headline", "what", "event", "name", "label", "subject", "event_title", "message"]
     case .id: ["id", "event_id", "event id", "identifier", "uid", "key"]

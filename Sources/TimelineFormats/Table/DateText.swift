@@ -1,4 +1,4 @@
-import EDTF
+package import EDTF
 
 /// Dates as tables write them, read as precisely as they are written and no more.
 ///
@@ -8,20 +8,20 @@ import EDTF
 ///     DateText.read("13/04/2018")                 // 2018-04-13
 ///     DateText.read("03/04/2018")                 // [2018-03-04,2018-04-03]: nobody can tell which
 ///     DateText.read("43192")                      // 2018-04-02, a spreadsheet's day number
-enum DateText {
+package enum DateText {
   /// What was made of a text, and how sure one can be.
-  struct Reading: Hashable {
-    enum Note: Hashable { case spreadsheetNumber, dayAndMonthUnclear }
+  package struct Reading: Hashable {
+    package enum Note: Hashable { case spreadsheetNumber, dayAndMonthUnclear }
 
-    var date: EDTFDate
-    var note: Note?
+    package var date: EDTFDate
+    package var note: Note?
   }
 
   /// In which order a day and a month in digits stand, where the data say so.
-  enum Order { case dayFirst, monthFirst, unknown }
+  package enum Order { case dayFirst, monthFirst, unknown }
 
   /// Nil where no date can be made of the text.
-  static func read(_ text: String, order: Order = .unknown) -> Reading? {
+  package static func read(_ text: String, order: Order = .unknown) -> Reading? {
     let text = ByteText.trimmed(text)
     guard !text.isEmpty else { return nil }
     if let serial = text.withBytes(ExcelSerial.day) { return Reading(date: EDTFDate(serial), note: .spreadsheetNumber) }

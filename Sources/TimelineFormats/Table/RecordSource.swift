@@ -10,6 +10,7 @@ struct RecordSource<Schema: RowSchema>: RowSource {
   private var filler: RowFiller
   private var place: CSVWalk.Place
   private let capacity: Int
+  private let columnCount: Int
   private var isDone = false
   private var hasReportedReturns = false
 
@@ -28,6 +29,7 @@ struct RecordSource<Schema: RowSchema>: RowSource {
     self.filler = filler
     self.place = place
     self.capacity = capacity
+    columnCount = schema.layout.columnCount
   }
 
   var header: Timeline { schema.header }
@@ -72,7 +74,7 @@ struct RecordSource<Schema: RowSchema>: RowSource {
 
   /// What is odd about a record, whatever its fields mean.
   private mutating func check(_ walk: borrowing CSVWalk) {
-    let expected = schema.layout.columnCount
+    let expected = columnCount
     if walk.count != expected {
       let isLast = walk.isCutOff && walk.count < expected
       filler.report(

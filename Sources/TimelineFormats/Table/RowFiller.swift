@@ -9,7 +9,9 @@ struct RowFiller: Sendable {
   var places = SymbolColumn()
   var sources = SymbolColumn()
   var kinds = SymbolColumn()
-  private var extras: [(name: String, words: SymbolColumn)] = []
+  /// The publisher's columns that a filter may name, and their words; in two arrays, since an array of both would be copied to be looked at.
+  private var extraNames: [String] = []
+  private var extraWords: [SymbolColumn] = []
   var log: ProblemLog
   var ledger: IDLedger
   /// What is odd about rows of this chunk: the names of problems by row.
@@ -28,21 +30,22 @@ struct RowFiller: Sendable {
   ///
   /// - Returns: its number for ``addExtra(_:_:)``.
   mutating func addColumn(_ name: String) -> Int {
-    extras.append((name, SymbolColumn()))
-    return extras.count - 1
+    extraNames.append(name)
+    extraWords.append(SymbolColumn())
+    return extraNames.count - 1
   }
 
   /// The row's value in one of those columns; an empty one is none.
   @inline(__always)
   mutating func addExtra(_ column: Int, _ value: UnsafeBufferPointer<UInt8>) {
     guard !value.isEmpty else { return }
-    let symbol = extras[column].words.symbol(value)
-    chunk.addExtra(extras[column].name, extras[column].words.texts[symbol])
+    chunk.addExtra(extraNames[column], extraWords[column].text(value))
   }
 
   /// Says what is odd about the current row and marks it. Words and place are only made while the problem is still listed.
   ///
   /// - Parameter offset: where it shows, in bytes from the start of the file.
+  @inline(never)
   mutating func report(
     _ severity: Problem.Severity, _ code: String, in walk: borrowing CSVWalk, at offset: Int, _ what: @autoclosure () -> String,
     remedy: @autoclosure () -> String? = nil, marksRow: Bool = true, atMost: Int = ProblemLog.perCode
@@ -65,7 +68,7 @@ struct RowFiller: Sendable {
 
   /// Appends the row.
   mutating func append(_ facts: RowFacts) {
-    if let codes = oddities[chunk.count] { for code in codes { chunk.addExtra(Self.oddityField, code) } }
+    if !oddities.isEmpty, let codes = oddities[chunk.count] { for code in codes { chunk.addExtra(Self.oddityField, code) } }
     chunk.append(facts)
   }
 
@@ -78,7 +81,7 @@ struct RowFiller: Sendable {
       places.startChunk()
       sources.startChunk()
       kinds.startChunk()
-      for column in extras.indices { extras[column].words.startChunk() }
+      for column in extraWords.indices { extraWords[column].startChunk() }
     }
     return (chunk, oddities)
   }

@@ -22,6 +22,13 @@ struct SymbolColumn: Sendable {
     return symbol
   }
 
+  /// The word as a String, which is made once a file.
+  @inline(__always)
+  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    let symbol = symbol(bytes)
+    return texts[symbol]
+  }
+
   /// Adds a word to the row's list in a chunk.
   @inline(__always)
   mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, to lists: inout CodeLists) {

@@ -54,7 +54,8 @@ enum TableHead {
       let hasMark = bytes.starts(with: mark)
       if hasMark {
         filler.log.add(
-          .warning, line: 1, column: 1, code: "byte-order-mark", "The file begins with a byte order mark", remedy: "Save it as UTF-8 without one; it was skipped")
+          .warning, line: 1, column: 1, code: "byte-order-mark", "The file begins with a byte order mark",
+          remedy: "Save it as UTF-8 without one; it was skipped")
       }
       let first = CSVWalk.Place(offset: hasMark ? mark.count : 0)
       let dialect = CSVDialect.guess(name: name, head: UnsafeBufferPointer(rebasing: bytes[first.offset..<min(bytes.count, guessBytes)]))

@@ -32,7 +32,7 @@ enum UTF8Check {
     return nil
   }
 
-  /// The line and column of an offset, counted on from the start of a record: the column in Unicode scalars from 1, in bytes beyond the first 64 KB of a line.
+  /// The line and column of an offset, counted on from the start of a record.
   static func position(of offset: Int, in bytes: UnsafeBufferPointer<UInt8>, recordStart: Int, recordLine: Int) -> (line: Int, column: Int) {
     let offset = min(max(offset, recordStart), bytes.count)
     var line = recordLine
@@ -45,13 +45,18 @@ enum UTF8Check {
       }
       index += 1
     }
+    return (line, column(of: offset, in: bytes, lineStart: lineStart))
+  }
+
+  /// The column of an offset, from 1: Unicode scalars, but bytes beyond the first 64 KB of a line.
+  static func column(of offset: Int, in bytes: UnsafeBufferPointer<UInt8>, lineStart: Int) -> Int {
     let counted = min(offset, lineStart + 1 << 16)
     var column = 1 + offset - counted
-    index = lineStart
+    var index = lineStart
     while index < counted {
       if bytes[index] & 0xC0 != 0x80 { column += 1 }
       index += 1
     }
-    return (line, column)
+    return column
   }
 }

@@ -74,7 +74,8 @@ struct Opening {
   static func merged(_ timelines: [Timeline]) -> Timeline {
     guard var all = timelines.first else { return Timeline(id: "", title: "") }
     guard timelines.count > 1 else { return all }
-    all.title = timelines.map(\.title).filter { !$0.isEmpty }.joined(separator: " + ")
+    var titles = Set<String>()
+    all.title = timelines.map(\.title).filter { !$0.isEmpty && titles.insert($0).inserted }.joined(separator: " + ")
     all.span = nil
     for timeline in timelines.dropFirst() {
       func new<Thing>(_ things: [Thing], _ known: [Thing], _ id: (Thing) -> Identifier) -> [Thing] {

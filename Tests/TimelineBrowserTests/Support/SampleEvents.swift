@@ -13,7 +13,9 @@ extension Sample {
     Event(
       id: "exodus", date: date("1988-11~/1989"), title: "Families leave both banks of the river", kind: .displacement, weight: 1,
       actors: [Participation("arvania"), Participation("belmark")],
-      casualties: [CasualtyEstimate(of: CasualtyEstimate.wholeEvent, .displaced, Figure(low: 20_000, best: nil, high: 50_000), by: "watch", source: "watch-94")],
+      casualties: [
+        CasualtyEstimate(of: CasualtyEstimate.wholeEvent, .displaced, Figure(low: 20_000, best: nil, high: 50_000), by: "watch", source: "watch-94")
+      ],
       sources: ["watch-94"], location: at(9)),
     Event(
       id: "siege", date: date("1991-12/1992-05-09"), title: "Siege and capture of Şuşa/Shushi", kind: .war, weight: 1, places: ["shusha"],
@@ -30,7 +32,8 @@ extension Sample {
         CasualtyEstimate(of: "belmark", .killed, Figure(159), by: "watch", source: "watch-94", asOf: date("1994-12"), note: "counted by name"),
         CasualtyEstimate(of: "arvania", .killed, Figure(58), by: "arvania", source: "mod-a"),
       ],
-      disputes: ["start", "toll"], sources: ["watch-94"], links: [Link(.partOf, "first-war-event"), Link(.leadsTo, "armistice", source: "atlas")], location: at(17)),
+      disputes: ["start", "toll"], sources: ["watch-94"], links: [Link(.partOf, "first-war-event"), Link(.leadsTo, "armistice", source: "atlas")],
+      location: at(17)),
     Event(id: "first-war-event", date: date("1992/1994-05"), title: "The war in the valley", kind: .war, weight: 1, summary: "Open war.", location: at(30)),
     Event(
       id: "village", date: date("1993-08-18~/1993-08-26~"), title: "Killings in the village of Գեղարքունիք", kind: .atrocity, weight: 2, places: ["gegha"],
@@ -50,7 +53,9 @@ extension Sample {
 
   private static let quietYears = [
     Event(id: "court", date: date("1997-03-04"), title: "Court of the Rivers takes the case", kind: .legal, weight: 3, actors: [Participation("river-court")]),
-    Event(id: "monitors", date: date("1998?"), title: "Monitors walk the line for the first time", kind: .peacekeeping, weight: 3, actors: [Participation("mediators")]),
+    Event(
+      id: "monitors", date: date("1998?"), title: "Monitors walk the line for the first time", kind: .peacekeeping, weight: 3,
+      actors: [Participation("mediators")]),
     Event(id: "relief", date: date("2001-XX-15"), title: "Relief 調停団 reaches the villages", kind: .humanitarian, weight: 3),
     Event(
       id: "snipers", date: date("2008"), title: "A year of snipers along the whole line of contact between the two armies", kind: .clash, weight: 3,
@@ -68,14 +73,17 @@ extension Sample {
 
   private static let crisis = [
     Event(
-      id: "attack", date: date("2020-09-27"), title: "Attack along the whole line", kind: .war, weight: 1, actors: [Participation("arvania"), Participation("belmark")],
+      id: "attack", date: date("2020-09-27"), title: "Attack along the whole line", kind: .war, weight: 1,
+      actors: [Participation("arvania"), Participation("belmark")],
       accounts: [Account(by: "arvania", says: "Belmark attacked at dawn."), Account(by: "belmark", says: "A counter-offensive answered Arvanian fire.")],
       disputes: ["start"], links: [Link(.breaches, "armistice", source: "atlas")], location: at(90)),
     Event(id: "truce-1", date: date("2020-10-10"), title: "Truce of October", kind: .ceasefire, weight: 2, links: [Link(.respondsTo, "attack")]),
     Event(
       id: "statement", date: date("2020-11-10"), title: "Trilateral statement ends the war", kind: .agreement, weight: 1,
       actors: [Participation("arvania"), Participation("belmark"), Participation("mediators")], links: [Link(.respondsTo, "attack"), Link(.follows, "truce-1")]),
-    Event(id: "checkpoint", date: date("2023-04-23"), title: "Belmark opens a checkpoint on the road", kind: .political, weight: 2, actors: [Participation("belmark")]),
+    Event(
+      id: "checkpoint", date: date("2023-04-23"), title: "Belmark opens a checkpoint on the road", kind: .political, weight: 2,
+      actors: [Participation("belmark")]),
     Event(
       id: "talks", date: date("2023-05-01/2023-05-04"), title: "Foreign ministers meet in Arlington", kind: .mediation, weight: 2, places: ["capital"],
       actors: [Participation("arvania"), Participation("belmark"), Participation("mediators", role: "host")]),
@@ -83,7 +91,8 @@ extension Sample {
       id: "sotk-artillery", date: date("2023-05-11"), title: "Artillery exchange near Sotk", kind: .clash, weight: 2, places: ["sotk", "gegha"],
       actors: [Participation("arvania-mod"), Participation("belmark-mod")], summary: "Both armies traded artillery fire for some hours.",
       accounts: [
-        Account(by: "arvania-mod", says: "Belmark opened artillery fire on positions near Sotk at six in the morning.", stated: date("2023-05-11"), source: "mod-a"),
+        Account(
+          by: "arvania-mod", says: "Belmark opened artillery fire on positions near Sotk at six in the morning.", stated: date("2023-05-11"), source: "mod-a"),
         Account(by: "belmark-mod", says: "Arvanian fire killed one soldier and wounded another.", stated: date("2023-05-12"), source: "mod-b"),
       ],
       casualties: [
@@ -94,14 +103,19 @@ extension Sample {
     Event(
       id: "brussels", date: date("2023-05-14"), title: "Leaders meet in Brussels", kind: .mediation, weight: 1, places: ["capital"],
       actors: [Participation("arvania"), Participation("belmark")], links: [Link(.follows, "sotk-artillery"), Link(.sameAs, "nowhere")]),
-    Event(id: "shots", date: date("2023-06-15"), title: "Shots at the checkpoint", kind: .clash, weight: 3, actors: [Participation("arvania"), Participation("belmark")]),
+    Event(
+      id: "shots", date: date("2023-06-15"), title: "Shots at the checkpoint", kind: .clash, weight: 3,
+      actors: [Participation("arvania"), Participation("belmark")]),
     Event(id: "food", date: date("2023-07~"), title: "Food runs short in the valley", kind: .humanitarian, weight: 2),
-    Event(id: "treaty-draft", date: date("2025-03/.."), title: "Draft of a treaty is agreed", kind: .agreement, weight: 1, actors: [Participation("arvania"), Participation("belmark")]),
+    Event(
+      id: "treaty-draft", date: date("2025-03/.."), title: "Draft of a treaty is agreed", kind: .agreement, weight: 1,
+      actors: [Participation("arvania"), Participation("belmark")]),
   ]
 
   private static let oddities = [
     Event(
-      id: "combining", date: date("2024-02-29"), title: "Vo\u{302}te of Ḱ\u{301}\u{302}\u{303}\u{304}\u{305}aran \u{202E}reversed\u{202C} and \u{1B}[31mred", kind: EventKind(rawValue: "Shelling/missile"),
+      id: "combining", date: date("2024-02-29"), title: "Vo\u{302}te of Ḱ\u{301}\u{302}\u{303}\u{304}\u{305}aran \u{202E}reversed\u{202C} and \u{1B}[31mred",
+      kind: EventKind(rawValue: "Shelling/missile"),
       actors: [Participation("nobody-knows")], extra: [ExtraField(name: "date_prec", value: "1")]),
     Event(id: "no-date", date: nil, dateText: "spring, long ago", title: "A song that nobody dated", kind: .political, weight: 3),
   ]

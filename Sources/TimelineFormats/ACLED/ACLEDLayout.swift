@@ -1,0 +1,120 @@
+import EDTF
+import TimelineModel
+
+/// Where the columns of an ACLED file stand, and how a row of it becomes an event.
+struct ACLEDLayout: RowLayout {
+  let header: CSVHeader
+  private let positions: [ACLEDColumn: Int]
+  private let columns: [ACLEDColumn?]
+
+  init(_ header: CSVHeader) {
+    self.header = header
+    var positions: [ACLEDColumn: Int] = [:]
+    var columns = [ACLEDColumn?](repeating: nil, count: header.names.count)
+    for column in ACLEDColumn.allCases {
+      guard let position = header.column(column.rawValue) else { continue }
+      positions[column] = position
+      columns[position] = column
+    }
+    self.positions = positions
+    self.columns = columns
+  }
+
+  var columnCount: Int { header.names.count }
+
+  /// Where a column stands; -1, which holds nothing, where the file has none.
+  subscript(column: ACLEDColumn) -> Int { positions[column] ?? -1 }
+
+  var missing: [ACLEDColumn] { ACLEDColumn.current.filter { positions[$0] == nil } }
+  var unknown: [Int] { columns.indices.filter { columns[$0] == nil } }
+
+  /// Whether the file has a row for each actor rather than one for each event.
+  var isMonadic: Bool { positions[.actor2] == nil }
+
+  static func fits(_ header: CSVHeader) -> Bool { ACLEDColumn.needed.allSatisfy { header.column($0.rawValue) != nil } }
+
+  func event(of record: TextRecord) -> Event {
+    func text(_ column: ACLEDColumn) -> String { ByteText.trimmed(record[self[column]]) }
+    let date = try? ACLEDDate.read(text(.date), precision: text(.timePrecision)).get()
+    let place = place(of: record)
+    let isRepeat = record.oddities.contains(ACLEDSchema.repeated)
+    let deaths = text(.fatalities).wholeNumber.flatMap { $0 < 0 || isRepeat ? nil : $0 }
+    return Event(
+      id: text(.id).isEmpty ? "L\(record.location.line)" : text(.id), date: date, dateText: date == nil ? text(.date) : nil,
+      title: ACLEDTitle.text(kind: kind(text(.eventType), text(.subEventType)), admin1: text(.admin1), country: text(.country)),
+      kind: EventKind(rawValue: kind(text(.eventType), text(.subEventType))), places: place.map { [$0.id] } ?? [], actors: actors(of: record),
+      summary: text(.notes),
+      casualties: deaths.map { [CasualtyEstimate(of: CasualtyEstimate.wholeEvent, .killed, Figure($0))] } ?? [],
+      sources: distinct(ByteText.pieces(text(.source))),
+      extra: record.extra(named: header.names) { column, value in
+        columns.indices.contains(column) ? columns[column].flatMap { ACLEDCodes.meaning($0, ByteText.trimmed(value)) } : nil
+      }, location: record.location)
+  }
+
+  /// The publisher's own word: the sub-type, or the type where there is none.
+  private func kind(_ type: String, _ subType: String) -> String { subType.isEmpty ? type : subType }
+
+  private func distinct(_ words: [String]) -> [String] {
+    var seen = Set<String>()
+    return words.filter { !$0.isEmpty && seen.insert($0).inserted }
+  }
+
+  /// The two sides and who stood with them; the order of the two says nothing of who began.
+  private func actors(of record: TextRecord) -> [Participation] {
+    var seen = Set<String>()
+    var actors: [Participation] = []
+    for (side, columns) in [(1, (ACLEDColumn.actor1, ACLEDColumn.associates1, ACLEDColumn.inter1)), (2, (.actor2, .associates2, .inter2))] {
+      let sort = ACLEDCodes.sort(ByteText.trimmed(record[self[columns.2]]))
+      let name = ByteText.trimmed(record[self[columns.0]])
+      if !name.isEmpty, seen.insert(name).inserted {
+        actors.append(Participation(name, role: ["actor \(side)", sort].compactMap(\.self).joined(separator: ", ")))
+      }
+      for associate in ByteText.pieces(record[self[columns.1]]) where !associate.isEmpty && seen.insert(associate).inserted {
+        actors.append(Participation(associate, role: "associated with actor \(side)"))
+      }
+    }
+    return actors
+  }
+
+  private func place(of record: TextRecord) -> ACLEDPlace? {
+    ACLEDPlace(
+      name: ByteText.trimmed(record[self[.location]]), admin2: record[self[.admin2]], admin1: record[self[.admin1]], country: record[self[.country]],
+      latitude: record[self[.latitude]], longitude: record[self[.longitude]], precision: record[self[.geoPrecision]])
+  }
+}
+
+/// What a row is called: sub-type and province, as `Armed clash, Gegharkunik`.
+enum ACLEDTitle {
+  static func text(kind: String, admin1: String, country: String) -> String {
+    [kind, admin1.isEmpty ? country : admin1].filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+}
+
+/// Where an event happened, as a row says it, and the places around it.
+struct ACLEDPlace {
+  let id: Identifier
+  let place: Place
+  /// The places around it, the innermost first.
+  let placesAround: [Place]
+  let hasCoordinates: Bool
+
+  /// Nil where the row names no place at all.
+  init?(name: String, admin2: String, admin1: String, country: String, latitude: String, longitude: String, precision: String) {
+    guard let named = [name, admin2, admin1, country].first(where: { !$0.isEmpty }) else { return nil }
+    let (north, east) = (latitude.decimal.flatMap { abs($0) <= 90 ? $0 : nil }, longitude.decimal.flatMap { abs($0) <= 180 ? $0 : nil })
+    hasCoordinates = north != nil && east != nil
+    let spot = ACLEDCodes.spot(precision)
+    let words = [[latitude, longitude].filter { !$0.isEmpty }.joined(separator: ", "), precision == "1" ? "" : spot?.short ?? ""]
+    let mark = words.filter { !$0.isEmpty }.joined(separator: "; ")
+    id = mark.isEmpty ? named : "\(named) (\(mark))"
+    var around: [Place] = []
+    if !country.isEmpty { around.append(Place(id: country, name: country, precision: .country)) }
+    for (part, trust) in [(admin1, Place.Precision.region), (admin2, .area)] where !part.isEmpty {
+      around.append(Place(id: around.last.map { "\(part), \($0.id)" } ?? part, name: part, precision: trust, within: around.last?.id))
+    }
+    place = Place(
+      id: id, name: named, latitude: hasCoordinates ? north : nil, longitude: hasCoordinates ? east : nil, precision: spot?.precision,
+      within: around.last?.id == id ? nil : around.last?.id, extra: spot.map { [ExtraField(name: "geo_precision", value: $0.meaning)] } ?? [])
+    placesAround = around.reversed()
+  }
+}
