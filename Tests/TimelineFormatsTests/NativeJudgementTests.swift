@@ -130,8 +130,9 @@ struct NativeJudgementTests {
   @Test(
     "A period whose atrocities all had victims of one side is reported where the period stands",
     arguments: [
-      (["casualties: [{of: alders, killed: 1, by: alders, source: s}]", "actors: [alders, birch-guard]"], 1),
-      (["actors: [alders]", "actors: [alders]", "actors: [birch-guard]"], 1),
+      (["casualties: [{of: alders, killed: 1, by: alders, source: s}]", "actors: [alders, birch-guard]", "actors: [alders]"], 1),
+      (["actors: [alders]", "actors: [alders]", "actors: [alders]", "actors: [birch-guard]"], 1),
+      (["actors: [alders]", "actors: [alders]"], 0),
       (["actors: [alders]", "actors: [birches]"], 0),
       (["actors: [alders]", "actors: [alders]", "casualties: [{of: birch-guard, killed: 1, by: birches, source: s}]"], 0),
       (["actors: [alders]", "actors: [alders, birches]"], 0),

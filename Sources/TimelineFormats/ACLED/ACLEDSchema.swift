@@ -80,7 +80,7 @@ struct ACLEDSchema: RowSchema {
       filler.report(.warning, "missing-id", in: walk, at: walk.offset(of: at.id), "This row has no id", remedy: "It is called L\(walk.line)")
       return false
     }
-    row.idHash = RowFacts.hash(ofID: id)
+    row.idHash = filler.hash(ofID: id, walk)
     guard layout.isMonadic else {
       filler.enter(id, walk, column: at.id)
       return false

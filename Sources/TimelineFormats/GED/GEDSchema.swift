@@ -77,7 +77,7 @@ struct GEDSchema: RowSchema {
       filler.report(.warning, "missing-id", in: walk, at: walk.offset(of: at.id), "This row has no id", remedy: "It is called L\(walk.line)")
       return
     }
-    row.idHash = RowFacts.hash(ofID: id)
+    row.idHash = filler.hash(ofID: id, walk)
     filler.enter(id, walk, column: at.id)
   }
 
@@ -273,20 +273,5 @@ extension GEDSchema {
         .warning, "spreadsheet-date", in: walk, at: walk.offset(of: at.sourceDate),
         "\(String(decoding: piece, as: UTF8.self)) is a day as spreadsheets count them", remedy: "It was read as \(day.iso8601)")
     }
-  }
-}
-
-extension GEDSources {
-  /// Whether ``accounts(offices:dates:headlines:)`` gives any, told without making texts.
-  @inline(__always)
-  static func haveAccounts(offices: UnsafeBufferPointer<UInt8>, dates: UnsafeBufferPointer<UInt8>, headlines: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard !offices.isEmpty, !dates.isEmpty, !headlines.isEmpty else { return false }
-    func separators(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-      var count = 0
-      for byte in bytes where byte == UInt8(ascii: ";") { count += 1 }
-      return count
-    }
-    let count = separators(offices)
-    return count == separators(dates) && count == separators(headlines)
   }
 }

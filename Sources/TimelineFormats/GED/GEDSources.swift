@@ -25,6 +25,40 @@ enum GEDSources {
   }
 }
 
+extension GEDSources {
+  /// Whether ``accounts(offices:dates:headlines:)`` gives any, told without making texts.
+  @inline(__always)
+  static func haveAccounts(offices: UnsafeBufferPointer<UInt8>, dates: UnsafeBufferPointer<UInt8>, headlines: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard !offices.isEmpty, !dates.isEmpty, !headlines.isEmpty else { return false }
+    let count = separators(offices)
+    guard count == separators(dates), count == separators(headlines) else { return false }
+    // Nearly always the first pair is whole.
+    var (office, headline) = (0, 0)
+    for _ in 0...count {
+      let (outlet, title) = (piece(offices, from: &office), piece(headlines, from: &headline))
+      if !outlet.isEmpty, !title.isEmpty { return true }
+    }
+    return false
+  }
+
+  @inline(__always)
+  private static func separators(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var count = 0
+    for byte in bytes where byte == UInt8(ascii: ";") { count += 1 }
+    return count
+  }
+
+  /// The piece that begins at an offset, blanks around it left out; the offset goes on behind its semicolon.
+  @inline(__always)
+  private static func piece(_ bytes: UnsafeBufferPointer<UInt8>, from offset: inout Int) -> UnsafeBufferPointer<UInt8> {
+    let start = min(offset, bytes.count)
+    var end = start
+    while end < bytes.count, bytes[end] != UInt8(ascii: ";") { end += 1 }
+    offset = end + 1
+    return ByteText.trimmed(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+  }
+}
+
 /// Days as spreadsheets count them: 1 is 1900-01-01, and a 29 February 1900 that never was is counted too.
 enum ExcelSerial {
   /// The day of a serial of five digits, 1927 to 2173; nil for anything else.

@@ -2,8 +2,8 @@ import TimelineModel
 
 /// Whether the attacks on civilians that a file tells were all suffered by one side.
 extension NativeReader {
-  /// One attack alone shows no slant.
-  private static let fewestAttacks = 2
+  /// One or two attacks show no slant.
+  private static let fewestAttacks = 3
 
   mutating func checkBalance() {
     let suffering = Set(timeline.actors.lazy.filter { $0.kind == .population }.compactMap(\.side))

@@ -56,6 +56,12 @@ struct RowFiller: Sendable {
     log.add(severity, line: line, column: column, code: code, what(), remedy: remedy())
   }
 
+  /// The hash by which a store finds an id: that of the text which the bytes are shown as, where they are not UTF-8.
+  @inline(__always)
+  func hash(ofID id: UnsafeBufferPointer<UInt8>, _ walk: borrowing CSVWalk) -> UInt64 {
+    walk.mayHaveNonASCII ? RowFacts.hash(ofID: String(decoding: id, as: UTF8.self)) : RowFacts.hash(ofID: id)
+  }
+
   /// Enters the row's id and marks the row when another has had it before.
   @inline(__always)
   mutating func enter(_ id: UnsafeBufferPointer<UInt8>, _ walk: borrowing CSVWalk, column: Int) {

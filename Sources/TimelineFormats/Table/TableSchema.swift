@@ -53,7 +53,7 @@ struct TableSchema: RowSchema {
       row.idHash = RowFacts.hash(ofID: "L\(walk.line)")
       return
     }
-    row.idHash = RowFacts.hash(ofID: id)
+    row.idHash = filler.hash(ofID: id, walk)
     filler.enter(id, walk, column: layout.mapping[.id])
   }
 

@@ -100,7 +100,8 @@ struct FilterParser {
       try expect(!store.codes(word, comparison, in: store.names.places).isEmpty, part, "place", store.columns.places.values, store.placeNames)
     case .source:
       try expect(
-        !store.codes(word, comparison, in: store.names.sources).isEmpty || store.directory.source(word) != nil, part, "source", store.columns.sources.values, store.sourceNames)
+        !store.codes(word, comparison, in: store.names.sources).isEmpty || store.directory.source(word) != nil, part, "source", store.columns.sources.values,
+        store.sourceNames)
     case .side:
       try expect(store.names.side(word) != nil, part, "side", store.names.sides)
     case .kind:
