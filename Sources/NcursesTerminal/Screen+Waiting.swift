@@ -63,7 +63,8 @@ extension Screen {
       case Signals.windowChange: resized = true
       case Signals.terminate: events.append(.signal(.terminate))
       case Signals.hangup: events.append(.signal(.hangup))
-      case Signals.interrupt, Signals.quit: events.append(.signal(.interrupt))
+      case Signals.interrupt: events.append(.signal(.interrupt))
+      case Signals.quit: events.append(.signal(.quit))
       case Signals.stop:
         cn_stop(false)
         redraw()

@@ -78,6 +78,7 @@ package final class Screen {
     case .terminate: cn_die_by(Signals.terminate)
     case .hangup: cn_die_by(Signals.hangup)
     case .interrupt: cn_die_by(Signals.interrupt)
+    case .quit: cn_die_by(Signals.quit)
     case .continued: break
     }
   }

@@ -17,8 +17,10 @@ package enum TerminalEvent: Hashable, Sendable {
     case terminate
     /// SIGHUP: the same; the terminal may be gone.
     case hangup
-    /// SIGINT or SIGQUIT from outside; the keys themselves arrive as keys.
+    /// SIGINT from outside; the keys themselves arrive as keys.
     case interrupt
+    /// SIGQUIT from outside.
+    case quit
     /// The program was stopped and goes on. The terminal is set up again; the next frame is sent whole.
     case continued
   }
