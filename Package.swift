@@ -47,18 +47,19 @@ let package = Package(
     // floor 2
     .target(name: "TimelineStore", dependencies: ["TimelineModel", "EDTF", "Bytes"], swiftSettings: strict),
     .target(name: "TimelineFormats", dependencies: ["TimelineModel", "EDTF", "Bytes"], swiftSettings: strict),
+    .target(name: "Notebook", dependencies: ["TimelineModel", "Bytes"], swiftSettings: strict),
     .target(name: "Terminal", swiftSettings: strict),
 
     // floor 3
-    .target(name: "TimelineBrowser", dependencies: ["TimelineStore", "TimelineModel", "EDTF", "Terminal"], swiftSettings: strict),
+    .target(name: "TimelineBrowser", dependencies: ["TimelineStore", "Notebook", "TimelineModel", "EDTF", "Terminal"], swiftSettings: strict),
     .target(name: "NcursesTerminal", dependencies: ["Terminal", "CNcurses"], swiftSettings: strict),
 
     // floor 4
     .executableTarget(
       name: "annals",
       dependencies: [
-        "TimelineBrowser", "NcursesTerminal", "TimelineStore", "TimelineFormats", "TimelineModel", "EDTF", "Terminal", "Bytes", "BundledData",
-        argumentParser,
+        "TimelineBrowser", "NcursesTerminal", "TimelineStore", "TimelineFormats", "Notebook", "TimelineModel", "EDTF", "Terminal", "Bytes",
+        "BundledData", argumentParser,
       ],
       swiftSettings: strict),
 
@@ -66,14 +67,15 @@ let package = Package(
     .testTarget(name: "EDTFTests", dependencies: ["EDTF"], swiftSettings: strict),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
+    .testTarget(name: "NotebookTests", dependencies: ["Notebook", "TimelineModel", "Bytes"], swiftSettings: strict),
     .testTarget(name: "TimelineModelTests", dependencies: ["TimelineModel", "EDTF"], swiftSettings: strict),
     .testTarget(name: "TimelineStoreTests", dependencies: ["TimelineStore", "TimelineModel", "EDTF"], swiftSettings: strict),
     .testTarget(
       name: "TimelineFormatsTests",
       dependencies: ["TimelineFormats", "TimelineModel", "EDTF", "Bytes", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
     .testTarget(
-      name: "TimelineBrowserTests", dependencies: ["TimelineBrowser", "TimelineStore", "TimelineModel", "EDTF", "Terminal"], exclude: ["Drawings"],
-      swiftSettings: strict),
+      name: "TimelineBrowserTests", dependencies: ["TimelineBrowser", "TimelineStore", "Notebook", "TimelineModel", "EDTF", "Terminal"],
+      exclude: ["Drawings"], swiftSettings: strict),
 
     // These run the built program: as a child with its output in our hands, and in a real terminal kept by tmux.
     .target(name: "TestSupport", dependencies: [subprocess], path: "Tests/Support", swiftSettings: strict),

@@ -1,5 +1,3 @@
-import CBytes
-
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Darwin)
@@ -9,63 +7,57 @@ import Musl
 #endif
 
 extension FileBytes {
+  /// What opening a path gives: bytes that are all there, or bytes that are still coming.
+  package enum Opened: Sendable {
+    case whole(FileBytes)
+    case stream(ByteStream)
+  }
+
   /// Opens a regular file or a pipe; `-` is standard input.
   ///
   /// Anything else (a directory, a device, a socket) is refused before a byte is read, so that `/dev/zero` cannot keep us for ever.
   ///
-  /// - Parameters:
-  ///   - limit: the most bytes that a pipe may bring before it is refused.
-  ///   - isCancelled: asked between two reads of a pipe; true ends in an error.
   /// - Throws: ``FileError`` with the class `noInput` when there is no such file, `ioError` when reading fails.
-  package convenience init(path: String, limit: Int = .max, isCancelled: () -> Bool = { false }) throws(FileError) {
+  package static func open(_ path: String) throws(FileError) -> Opened {
     if path == "-" {
       let descriptor = dup(STDIN_FILENO)
       guard descriptor >= 0 else { throw FileError.system("standard input", doing: "read", errno) }
-      try self.init(descriptor: descriptor, path: path, limit: limit, isCancelled: isCancelled)
-    } else {
-      // O_NONBLOCK: opening a FIFO that nobody writes to must not hang before we know that it is one. Taken off again below.
-      let descriptor = path.contains("\0") ? -1 : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-      guard descriptor >= 0 else { throw FileError.system(path, doing: "read", path.contains("\0") ? ENOENT : errno) }
-      try self.init(descriptor: descriptor, path: path, limit: limit, isCancelled: isCancelled)
+      return try open(descriptor, path: path)
     }
+    // O_NONBLOCK: opening a FIFO that nobody writes to must not hang before we know that it is one. Taken off again below.
+    let descriptor = path.contains("\0") ? -1 : systemOpen(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw FileError.system(path, doing: "read", path.contains("\0") ? ENOENT : errno) }
+    return try open(descriptor, path: path)
   }
 
   /// Takes over an open descriptor.
-  package convenience init(descriptor: Int32, path: String, limit: Int = .max, isCancelled: () -> Bool = { false }) throws(FileError) {
-    var keepsOpen = false
-    defer { if !keepsOpen { close(descriptor) } }
+  package static func open(_ descriptor: Int32, path: String) throws(FileError) -> Opened {
+    var isTaken = false
+    defer { if !isTaken { close(descriptor) } }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw FileError.system(path, doing: "read", errno) }
     switch status.st_mode & S_IFMT {
     case S_IFREG:
-      guard let size = Int(exactly: status.st_size), size > 0 else {
-        // Files under /proc say that they are empty and are not.
-        let bytes = try Self.drain(descriptor, path: path, limit: limit, isCancelled: isCancelled)
-        self.init(path: path, storage: .owned(bytes), count: bytes.count)
-        return
+      // Files under /proc say that they are empty and are not.
+      if let size = Int(exactly: status.st_size), size > 0 {
+        if let mapping = Mapping(descriptor, count: size) {
+          isTaken = true
+          return .whole(FileBytes(path: path, storage: .mapped(mapping)))
+        }
+        // What a file system cannot map, or what is one mapping too many, is read like a pipe; what has no room is not.
+        guard errno != ENOMEM else {
+          throw FileError(
+            path: path, what: "has \(size) bytes, and there are no addresses left for so many; allow more with ulimit -v", code: ENOMEM,
+            exitClass: .ioError)
+        }
       }
-      guard let base = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), base != MAP_FAILED else {
-        let bytes = try Self.drain(descriptor, path: path, limit: limit, isCancelled: isCancelled)
-        self.init(path: path, storage: .owned(bytes), count: bytes.count)
-        return
-      }
-      let slot = cbytes_guard(base, size)
-      guard slot != CBYTES_NO_SLOT else {
-        munmap(base, size)
-        let bytes = try Self.drain(descriptor, path: path, limit: limit, isCancelled: isCancelled)
-        self.init(path: path, storage: .owned(bytes), count: bytes.count)
-        return
-      }
-      keepsOpen = true
-      self.init(path: path, storage: .mapped(UnsafeRawPointer(base), slot: slot, descriptor: descriptor), count: size)
     case S_IFSOCK where path == "-", S_IFIFO:
       let flags = fcntl(descriptor, F_GETFL)
       if flags >= 0, path != "-" { _ = fcntl(descriptor, F_SETFL, flags & ~O_NONBLOCK) }
-      let bytes = try Self.drain(descriptor, path: path, limit: limit, isCancelled: isCancelled)
-      self.init(path: path, storage: .owned(bytes), count: bytes.count)
-    case let mode:
-      throw FileError(path: path, what: Self.refusal(of: mode), exitClass: .noInput)
+    case let mode: throw FileError(path: path, what: refusal(of: mode), exitClass: .noInput)
     }
+    isTaken = true
+    return .stream(try ByteStream(descriptor: descriptor, path: path))
   }
 
   private static func refusal(of mode: mode_t) -> String {
@@ -75,33 +67,39 @@ extension FileBytes {
     default: "is neither a file nor a pipe"
     }
   }
+}
 
-  /// Reads to the end into memory that grows by doubling.
-  private static func drain(_ descriptor: Int32, path: String, limit: Int, isCancelled: () -> Bool) throws(FileError) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var size = 1 << 16
-    while true {
-      if isCancelled() { throw FileError(path: path, what: "was not read to the end: cancelled", code: EINTR, exitClass: .ioError) }
-      var failure: Int32 = 0
-      let piece = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-        let got = read(descriptor, buffer.baseAddress, buffer.count)
-        failure = got < 0 ? errno : 0
-        count = max(0, got)
-      }
-      switch failure {
-      case 0:
-        if piece.isEmpty { return bytes }
-        guard piece.count <= limit - bytes.count else {
-          throw FileError(path: path, what: "is longer than the \(limit) bytes that are read from a pipe", exitClass: .ioError)
+extension FileBytes {
+  /// Opens a regular file, or reads a pipe to its end; `-` is standard input.
+  ///
+  /// - Parameters:
+  ///   - limit: the most bytes that a pipe may bring before it is refused.
+  ///   - isCancelled: asked between two reads of a pipe; true ends in an error.
+  /// - Throws: ``FileError`` as ``open(_:)`` does.
+  package convenience init(path: String, limit: Int = .max, isCancelled: () -> Bool = { false }) throws(FileError) {
+    try self.init(wholeOf: try Self.open(path), limit, isCancelled)
+  }
+
+  /// Takes over an open descriptor.
+  package convenience init(descriptor: Int32, path: String, limit: Int = .max, isCancelled: () -> Bool = { false }) throws(FileError) {
+    try self.init(wholeOf: try Self.open(descriptor, path: path), limit, isCancelled)
+  }
+
+  private convenience init(wholeOf opened: Opened, _ limit: Int, _ isCancelled: () -> Bool) throws(FileError) {
+    switch opened {
+    case .whole(let file): self.init(path: file.path, storage: file.storage)
+    case .stream(let stream):
+      let file = stream.bytes
+      repeat {
+        if isCancelled() { throw FileError(path: file.path, what: "was not read to the end: cancelled", code: EINTR, exitClass: .ioError) }
+        if file.count > limit {
+          throw FileError(path: file.path, what: "is longer than the \(limit) bytes that are read from a pipe", exitClass: .ioError)
         }
-        bytes.append(contentsOf: piece)
-        if piece.count == size { size = min(size * 2, 1 << 22) }
-      case EINTR: continue
-      case EAGAIN:
-        var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        _ = poll(&waiting, 1, 100)
-      default: throw FileError.system(path, doing: "read", failure)
-      }
+      } while try stream.read(waiting: 100) != .end
+      self.init(path: file.path, storage: file.storage)
     }
   }
 }
+
+/// `open(2)`, whose name the method above hides.
+private func systemOpen(_ path: String, _ flags: Int32) -> Int32 { open(path, flags) }

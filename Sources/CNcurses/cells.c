@@ -56,8 +56,12 @@ void cn_put(int y, int x, const cn_cell *cells, size_t count) {
 void cn_flush(int cursor_x, int cursor_y) {
   bool shown = cursor_x >= 0 && cursor_y >= 0 && cursor_x < COLS && cursor_y < LINES;
   if (shown) move(cursor_y, cursor_x);
+  cn_frame_begin();
   curs_set(shown ? 1 : 0);
   refresh();
+  cn_frame_end();
 }
+
+void cn_allow_scrolling(bool by_one_row) { idlok(stdscr, by_one_row); }
 
 void cn_repaint(void) { clearok(curscr, TRUE); }

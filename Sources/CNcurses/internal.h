@@ -11,12 +11,20 @@ extern int cn_tty;  // the terminal, -1 while there is none
 
 // modes.c
 void cn_modes_prepare(void);
+void cn_send_plain_attributes(void);
+void cn_go_to_last_row(int rows);
 void cn_modes_on(void);
 void cn_modes_off(void);
 void cn_scroll_whole_screen(int rows);  // a scrolling region from a smaller size would stay otherwise
 void cn_remember_shell_modes(void);
 void cn_restore_shell_modes(void);
 void cn_restore_in_crash(void);  // async-signal-safe
+
+// frame.c: what ncurses writes between begin and end goes out in one write
+void cn_frame_prepare(void);
+void cn_frame_begin(void);
+void cn_frame_end(void);
+void cn_frame_release(void);
 
 // signals.c
 void cn_signals_remember(void);  // what to give back later

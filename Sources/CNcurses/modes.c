@@ -94,6 +94,26 @@ void cn_scroll_whole_screen(int rows) {
   if (change_scroll_region != NULL && rows > 1) cn_send(tparm(change_scroll_region, 0, rows - 1));
 }
 
+static char plain[128];
+static size_t plain_length;
+
+static int keep_plain(int byte) {
+  if (plain_length + 1 < sizeof plain) plain[plain_length++] = (char)byte;
+  return byte;
+}
+
+// Through ncurses, so that it knows; to our own buffer, so that it comes in its turn.
+void cn_send_plain_attributes(void) {
+  plain_length = 0;
+  vid_puts(A_NORMAL, 0, NULL, keep_plain);
+  plain[plain_length] = '\0';
+  cn_send(plain);
+}
+
+void cn_go_to_last_row(int rows) {
+  if (cursor_address != NULL && rows > 0) cn_send(tparm(cursor_address, rows - 1, 0));
+}
+
 void cn_modes_on(void) {
   modes_are_on = 1;
   // The cursor keys send what terminfo says only in keypad mode.

@@ -14,6 +14,8 @@ int cn_tty = -1;
 static FILE *stream;
 static SCREEN *screen;
 static int colours;
+// Given back for a while: stopped, or another program has the terminal.
+static bool is_left;
 
 static bool open_terminal(void) {
 #ifdef __APPLE__
@@ -36,6 +38,7 @@ static int colours_of_terminal(void) {
 }
 
 static void close_descriptors(void) {
+  cn_frame_release();
   if (stream != NULL) fclose(stream);
   else if (cn_tty >= 0) close(cn_tty);
   stream = NULL;
@@ -76,7 +79,6 @@ cn_usability cn_open(void) {
   raw();
   noecho();
   nonl();
-  idlok(stdscr, TRUE);
   leaveok(stdscr, FALSE);
   scrollok(stdscr, FALSE);
   colours = colours_of_terminal();
@@ -84,19 +86,29 @@ cn_usability cn_open(void) {
   cn_modes_prepare();
   cn_crash_take();
   cn_messages_park();
+  cn_frame_prepare();
   int columns, rows;
   cn_size(4096, &columns, &rows);
   cn_resize(columns, rows);
   // Clears the screen once, and sends what ncurses has to say so far, so that ours comes after it.
+  cn_frame_begin();
   refresh();
+  cn_frame_end();
   cn_modes_on();
   return CN_USABLE;
 }
 
+// Left for a while, not ended: endwin would make ncurses set the terminal's whole palette back on its return (orig_colors), which is the
+// reader's own. Everything ncurses believes about the terminal is either made true before leaving or sent anew after the clear of the return.
 void cn_leave(void) {
-  if (screen == NULL) return;
+  if (screen == NULL || is_left) return;
+  is_left = true;
   cn_modes_off();
-  endwin();
+  curs_set(1);
+  cn_send_plain_attributes();
+  cn_scroll_whole_screen(LINES);
+  cn_go_to_last_row(LINES);
+  cn_send(cn_capability("rmcup"));
   cn_restore_shell_modes();
   cn_messages_release();
 }
@@ -106,16 +118,26 @@ void cn_resume(void) {
   cn_remember_shell_modes();
   cn_messages_park();
   reset_prog_mode();
-  // Before our own modes: until ncurses has come back by drawing, it neither leaves again nor sends in order.
+  if (is_left) cn_send(cn_capability("smcup"));
+  is_left = false;
+  // Drawn before our own modes: ncurses sends its modes with the first picture.
   clearok(curscr, TRUE);
+  cn_frame_begin();
   doupdate();
+  cn_frame_end();
   cn_modes_on();
   clearok(curscr, TRUE);
 }
 
 void cn_close(void) {
   if (screen == NULL) return;
-  cn_leave();
+  if (!is_left) {
+    cn_modes_off();
+    endwin();
+    cn_restore_shell_modes();
+    cn_messages_release();
+  }
+  is_left = false;
   cn_signals_give_back();
   delscreen(screen);
   screen = NULL;

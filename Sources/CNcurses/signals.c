@@ -83,14 +83,20 @@ int cn_wait(int milliseconds) {
   else if (watched_files[0].revents & (POLLHUP | POLLERR | POLLNVAL)) what |= CN_CLOSED;
   if (watched_files[1].revents & POLLIN) what |= CN_SIGNAL;
   if (watched_files[2].revents & POLLIN) {
-    // Cleared before the pipe is emptied: a wake-up in between writes another byte, and none is lost.
-    atomic_store(&woken, false);
+    // Emptied before the mark is cleared: whoever finds it set in between has posted before us, and is heard by this very wake-up. The other way round
+    // a byte could be taken whose mark stays, and nobody would wake us again.
     unsigned char bytes[64];
     while (read(wake_pipe[0], bytes, sizeof bytes) > 0) {
     }
+    atomic_store(&woken, false);
     what |= CN_WOKEN;
   }
   return what;
+}
+
+bool cn_has_input(void) {
+  struct pollfd terminal = {.fd = cn_tty, .events = POLLIN};
+  return cn_tty >= 0 && poll(&terminal, 1, 0) > 0 && (terminal.revents & POLLIN);
 }
 
 ssize_t cn_read(uint8_t *buffer, size_t size) {

@@ -113,7 +113,7 @@ private struct LabelWriter {
     if isOneYear, detail == .days, first.month == last.month, case .number(let month) = first.month, case .number = first.day, case .number(let day) = last.day,
       pair.commonQualifier != nil
     {
-      right = "\(day)" + right.dropFirst("\(MonthName.short(month)) \(day)".count)
+      right = "\(day)\(right.dropFirst("\(MonthName.short(month)) \(day)".count))"
       space = isLoose ? " " : ""
     }
     (left, right) = (end(left, first), end(right, last))

@@ -9,6 +9,10 @@ struct LookTable {
   struct Look {
     var attributes: UInt8
     var pair: Int16
+    /// Whether a blank in this look is a blank: no background, nothing drawn under it.
+    var leavesBlanksEmpty: Bool
+
+    static let plain = Look(attributes: 0, pair: 0, leavesBlanksEmpty: true)
   }
 
   private struct Pair: Equatable {
@@ -23,7 +27,6 @@ struct LookTable {
   private var looks = Self.noLooks
   /// The pairs made so far; the first has number 1.
   private var pairs: [Pair] = []
-  private var last: (style: Style, look: Look)?
 
   init(palette: Palette, pairLimit: Int) {
     self.palette = palette
@@ -39,39 +42,54 @@ struct LookTable {
     self.theme = theme
     looks = Self.noLooks
     pairs.removeAll(keepingCapacity: true)
-    last = nil
     return true
   }
 
-  /// Adds what ncurses draws for some cells of a row; a wide glyph is one.
-  mutating func encode(_ cells: ArraySlice<Cell>, of canvas: Canvas, into row: inout [cn_cell]) {
-    for cell in cells where !cell.isContinuation {
-      let look = look(of: cell.style)
-      var encoded = cn_cell()
-      encoded.width = cell.width
-      encoded.attributes = look.attributes
-      encoded.pair = look.pair
-      if let cluster = canvas.cluster(of: cell) {
-        encoded.scalars = (cluster.base, cluster.marks.0, cluster.marks.1, cluster.marks.2, cluster.marks.3)
-      } else {
+  /// Adds what ncurses draws for some columns of a row; a wide glyph is one.
+  ///
+  /// A blank between two words looks the same in any ink, so it takes the look of what stands before it: a terminal is told of fewer changes. Blanks
+  /// at the end of a row stay plain, since the terminal can erase those.
+  mutating func encode(_ y: Int, columns: Range<Int>, of canvas: Canvas, into row: inout [cn_cell]) {
+    var before = Look.plain
+    var blanks = 0
+    canvas.visitRuns(inRow: y, columns: columns) { style, cells in
+      let look = look(of: style)
+      for cell in cells where cell.width > 0 {
+        var encoded = cn_cell()
+        encoded.width = cell.width
         encoded.scalars.0 = cell.glyph
+        if cell.glyph == 0x20, look.leavesBlanksEmpty {
+          blanks += 1
+        } else {
+          if blanks > 0, blanks <= Self.longestInked, before.leavesBlanksEmpty {
+            for index in row.count - blanks..<row.count {
+              row[index].attributes = before.attributes
+              row[index].pair = before.pair
+            }
+          }
+          blanks = 0
+          before = look
+          encoded.attributes = look.attributes
+          encoded.pair = look.pair
+          if cell.glyph >> 31 != 0, let cluster = canvas.cluster(of: cell) {
+            encoded.scalars = (cluster.base, cluster.marks.0, cluster.marks.1, cluster.marks.2, cluster.marks.3)
+          }
+        }
+        row.append(encoded)
       }
-      row.append(encoded)
     }
   }
 
+  /// Longer runs of blanks are skipped by moving the cursor.
+  private static let longestInked = 8
+
   private static let attributeSets = 32
+  private static let shownOnBlanks = Attributes.underline.rawValue | Attributes.reverse.rawValue
   private static let noLooks = [Look?](repeating: nil, count: Role.allCases.count * attributeSets)
 
   private static func index(of style: Style) -> Int { style.role.index * attributeSets + Int(style.attributes.rawValue) % attributeSets }
 
-  /// The look of a style. Neighbours mostly share one, and then nothing is looked up.
-  private mutating func look(of style: Style) -> Look {
-    if let last, last.style == style { return last.look }
-    let look = looks[Self.index(of: style)] ?? makeLook(of: style)
-    last = (style, look)
-    return look
-  }
+  private mutating func look(of style: Style) -> Look { looks[Self.index(of: style)] ?? makeLook(of: style) }
 
   private mutating func makeLook(of style: Style) -> Look {
     let appearance = theme?[style.role] ?? Appearance()
@@ -82,7 +100,9 @@ struct LookTable {
       pair = Pair(foreground: -1, background: -1)
       attributes.insert(.reverse)
     }
-    let look = Look(attributes: attributes.rawValue, pair: number(of: pair))
+    let look = Look(
+      attributes: attributes.rawValue, pair: number(of: pair),
+      leavesBlanksEmpty: pair.background < 0 && attributes.rawValue & Self.shownOnBlanks == 0)
     looks[Self.index(of: style)] = look
     return look
   }

@@ -12,28 +12,22 @@ extension Screen {
     var row: [cn_cell] = []
     row.reserveCapacity(canvas.size.columns)
     for y in 0..<min(canvas.size.rows, size.rows) {
-      guard let changed = changedColumns(of: canvas, since: former, y: y) else { continue }
-      row.removeAll(keepingCapacity: true)
-      let cells = canvas.row(y)
-      looks.encode(cells[changed], of: canvas, into: &row)
-      let x = changed.lowerBound - cells.startIndex
-      row.withUnsafeBufferPointer { cn_put(Int32(clamping: y), Int32(clamping: x), $0.baseAddress, $0.count) }
+      guard let former else {
+        put(y, 0..<canvas.size.columns, of: canvas, by: &row)
+        continue
+      }
+      canvas.visitChanges(inRow: y, since: former) { put(y, $0, of: canvas, by: &row) }
     }
+    // By one row every terminal scrolls alike; scrolling by several (SU, SD) is missing in some, and a picture that is not what ncurses takes it for
+    // stays wrong until the next whole one.
+    cn_allow_scrolling(former.map { canvas.isScrolledByOneRow(since: $0) } ?? false)
     cn_flush(Int32(clamping: canvas.cursor?.x ?? -1), Int32(clamping: canvas.cursor?.y ?? -1))
     shown = canvas
   }
 
-  /// The indices of a row's cells from the first that changed to the last, whole glyphs; nil when none did.
-  private func changedColumns(of canvas: Canvas, since former: Canvas?, y: Int) -> Range<Int>? {
-    let now = canvas.row(y)
-    guard let then = former?.row(y) else { return now.isEmpty ? nil : now.indices }
-    var first = now.startIndex
-    while first < now.endIndex, now[first] == then[first] { first += 1 }
-    guard first < now.endIndex else { return nil }
-    var end = now.endIndex
-    while end > first, now[end - 1] == then[end - 1] { end -= 1 }
-    while first > now.startIndex, now[first].isContinuation { first -= 1 }
-    while end < now.endIndex, now[end].isContinuation { end += 1 }
-    return first..<end
+  private func put(_ y: Int, _ columns: Range<Int>, of canvas: Canvas, by row: inout [cn_cell]) {
+    row.removeAll(keepingCapacity: true)
+    looks.encode(y, columns: columns, of: canvas, into: &row)
+    row.withUnsafeBufferPointer { cn_put(Int32(clamping: y), Int32(clamping: columns.lowerBound), $0.baseAddress, $0.count) }
   }
 }

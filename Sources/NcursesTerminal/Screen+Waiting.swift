@@ -29,7 +29,7 @@ extension Screen {
   }
 
   /// Whether a key is waiting to be read: long work on a frame may stop for it.
-  package var hasInput: Bool { Int(cn_wait(0)) & CN_INPUT != 0 }
+  package var hasInput: Bool { cn_has_input() }
 
   private func events(_ what: Int) -> [TerminalEvent] {
     var events: [TerminalEvent] = []
@@ -51,7 +51,7 @@ extension Screen {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 16_384) { buffer in
       let count = cn_read(buffer.baseAddress, buffer.count)
       guard count > 0 else { return nil }
-      return decoder.decode(buffer.prefix(count))
+      return decoder.decode(UnsafeBufferPointer(rebasing: buffer[..<count]))
     }
   }
 

@@ -1,4 +1,5 @@
 import EDTF
+package import Notebook
 package import Terminal
 package import TimelineModel
 package import TimelineStore
@@ -8,27 +9,22 @@ package enum Message: Sendable {
   case key(Key)
   case command(Command)
   case resized(Size)
-  /// More of the files has been read.
-  case loading(Progress)
-  /// A store to show in place of the present one, with what was odd in its files.
-  case loaded(EventStore, [Problem])
+  /// More of the files has been read; nil when nothing is being read any more.
+  case loading(Progress?)
+  /// A store to show in place of the present one, with what was odd in its files; with how far they have been read as long as more is to come.
+  case loaded(EventStore, [Problem], Progress? = nil)
+  /// What the reader wrote in the margin, read from where it is kept, with what was damaged there.
+  case margin(Marginalia, [Problem])
+  /// These entries are on the disk.
+  case saved([Stamp])
+  /// Why what was written last could not be saved; it is tried again.
+  case unsaved(String)
+  /// Nothing else waits, so what is being worked out may go on for some milliseconds.
+  case goOn
   /// What an effect came to, said in the footer.
   case said(Notice)
-  /// The files changed on disk since they were read.
-  case filesChanged
-}
-
-/// How far a file has been read.
-package struct Progress: Hashable, Sendable {
-  package var bytesRead: Int
-  package var bytesInAll: Int?
-  package var events: Int
-
-  package init(bytesRead: Int, bytesInAll: Int?, events: Int) {
-    self.bytesRead = bytesRead
-    self.bytesInAll = bytesInAll
-    self.events = events
-  }
+  /// What happened to the files on disk since they were read, in words; nil when they are again what was read.
+  case filesChanged(String?)
 }
 
 /// One sentence for the footer, until the next key.
@@ -59,7 +55,11 @@ package enum Effect: Hashable, Sendable {
   case reload
   /// Stop what is running.
   case cancelWork
+  /// Send ``Message/goOn`` when everything that has happened by then was heard.
+  case goOn
   case save(Preferences)
+  /// Keep what the reader wrote in the margin.
+  case write(JournalEntry)
 }
 
 /// What is remembered from one visit to the next.

@@ -36,6 +36,39 @@ public struct Directory: Sendable {
     return index
   }
 
+  /// Adds those whose ids are new.
+  ///
+  /// - Complexity: O(added), amortised.
+  public mutating func learn(actors newActors: [Actor], places newPlaces: [Place]) {
+    for actor in newActors where Self.claim(&actorIndex[actor.id, default: -1], actors.count) { actors.append(actor) }
+    for place in newPlaces where Self.claim(&placeIndex[place.id, default: -1], places.count) { places.append(place) }
+  }
+
+  /// Takes a place in an index that nobody has; true when it was free.
+  private static func claim(_ place: inout Int, _ number: Int) -> Bool {
+    guard place < 0 else { return false }
+    place = number
+    return true
+  }
+
+  /// Who or what is directly above an actor or around a place.
+  package enum Above: Hashable, Sendable {
+    /// The directory does not know it.
+    case unknown
+    case nobody
+    case somebody(Identifier)
+  }
+
+  package func above(actor id: Identifier) -> Above {
+    guard let index = actorIndex[id] else { return .unknown }
+    return actors[index].parent.map { .somebody($0) } ?? .nobody
+  }
+
+  package func above(place id: Identifier) -> Above {
+    guard let index = placeIndex[id] else { return .unknown }
+    return places[index].within.map { .somebody($0) } ?? .nobody
+  }
+
   public func actor(_ id: Identifier) -> Actor? { actorIndex[id].map { actors[$0] } }
   public func place(_ id: Identifier) -> Place? { placeIndex[id].map { places[$0] } }
   public func source(_ id: Identifier) -> Source? { shelf.position(of: id).map { shelf.source(at: $0) } }
@@ -51,14 +84,14 @@ public struct Directory: Sendable {
   /// The actor and everyone above it by `parent`, nearest first; a circle is walked once.
   public func lineage(ofActor id: Identifier) -> [Identifier] {
     var line = [id]
-    while let parent = line.last.flatMap({ actor($0)?.parent }), !line.contains(parent) { line.append(parent) }
+    while let last = line.last, case .somebody(let parent) = above(actor: last), !line.contains(parent) { line.append(parent) }
     return line
   }
 
   /// The place and everything around it by `within`, nearest first; a circle is walked once.
   public func lineage(ofPlace id: Identifier) -> [Identifier] {
     var line = [id]
-    while let around = line.last.flatMap({ place($0)?.within }), !line.contains(around) { line.append(around) }
+    while let last = line.last, case .somebody(let around) = above(place: last), !line.contains(around) { line.append(around) }
     return line
   }
 }

@@ -27,15 +27,46 @@ public struct RowChunk: Sendable {
   /// The publisher's own columns that a filter may name, in the file's order.
   public private(set) var extras: [(name: String, lists: CodeLists)] = []
   public private(set) var text: [UInt8] = []
-  /// Where each row's text ends in ``text``.
+  /// Where each row's text ends in ``text``; only that of ``textRows`` where there are ``records``.
   public private(set) var textEnds: [Int] = []
   /// The links of the few rows that have some, with those rows' ids.
   public private(set) var links: [(row: Int, id: Identifier, link: Link)] = []
+
+  /// The actors and places that these rows name and none before them; whoever takes the chunk learns them first.
+  public var newActors: [Actor] = []
+  public var newPlaces: [Place] = []
+
+  /// The records that the rows were read from, where search may look through them as they lie. ``text`` has then only what it would not find there:
+  /// the fields with letters beyond ASCII.
+  public private(set) var records: (any RecordText)?
+  /// The rows that have text beside their records, in rising order.
+  public private(set) var textRows: [UInt32] = []
 
   /// Whether search reads the rows' text back from the decoder when it is first needed, instead of finding it here.
   public let leavesTextToDecoder: Bool
 
   public init(leavesTextToDecoder: Bool = false) { self.leavesTextToDecoder = leavesTextToDecoder }
+
+  /// Columns as a reader of large data has filled them.
+  ///
+  /// - Parameters:
+  ///   - text: what search would not find in the records as they lie: of each row of `textRows`, ending at its number of `textEnds`.
+  package init(
+    facts: [RowFacts], kinds: CodeDictionary, actors: CodeLists, places: CodeLists, sources: CodeLists, extras: [(name: String, lists: CodeLists)],
+    records: any RecordText, text: [UInt8], textRows: [UInt32], textEnds: [Int]
+  ) {
+    self.facts = facts
+    self.kinds = kinds
+    self.actors = actors
+    self.places = places
+    self.sources = sources
+    self.extras = extras
+    self.records = records
+    self.text = text
+    self.textRows = textRows
+    self.textEnds = textEnds
+    leavesTextToDecoder = false
+  }
 
   /// Columns as they were kept, their text left to the decoder.
   package init(

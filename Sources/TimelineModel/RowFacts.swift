@@ -88,6 +88,9 @@ public struct RowFacts: Hashable, Sendable {
   /// No number of people is negative: that stands for none.
   private static let none: Int32 = -1
 
+  /// No figure.
+  package static let absent = PackedFigure(low: none, best: none, high: none)
+
   /// Saturates at 2,147,483,647; a negative number, which the reader has reported, counts as 0.
   public init(_ figure: Figure?) {
     low = figure.map { Self.count($0.low) } ?? Self.none

@@ -14,6 +14,8 @@ public import TimelineModel
 /// Copying a store copies one reference. Two are equal when they are the same snapshot.
 public struct EventStore: Sendable, Equatable {
   let snapshot: Snapshot
+  /// What ``marking(noted:bookmarked:)`` was told.
+  var marked = MarkedRows()
 
   /// What one snapshot consists of.
   final class Snapshot: Sendable {
@@ -24,6 +26,7 @@ public struct EventStore: Sendable, Equatable {
     /// The first and the last known day of all rows.
     let span: (first: Day, last: Day)?
     let segments: [Segment]
+    let facets = KeptFacets()
 
     init(timeline: Timeline, directory: Directory, columns: Columns, segments: [Segment]) {
       self.timeline = timeline

@@ -14,7 +14,6 @@ public struct Selection: Sendable {
   private let ranks: RankIndex
   public let order: SortOrder
   private let sequence: [UInt32]
-  private let positions: [UInt32]
   /// The first and the last known day of the selected rows; nil when none of them has one. Open ends do not stretch it.
   public let span: (first: Day, last: Day)?
 
@@ -25,12 +24,6 @@ public struct Selection: Sendable {
     ranks = RankIndex(bits)
     span = columns.span(of: bits)
     sequence = columns.sequence(of: bits, in: order)
-    var positions: [UInt32] = []
-    if !sequence.isEmpty {
-      positions = Array(repeating: 0, count: bits.bound)
-      for (position, row) in sequence.enumerated() { positions[Int(row)] = UInt32(clamping: position) }
-    }
-    self.positions = positions
   }
 
   public var count: Int { ranks.count }
@@ -60,9 +53,14 @@ public struct Selection: Sendable {
   public func contains(_ row: Row) -> Bool { bits.contains(row.number) }
 
   /// Where a row stands; nil when it is not selected.
-  public func position(of row: Row) -> Int? {
-    guard contains(row) else { return nil }
-    return positions.isEmpty ? ranks.rank(of: row.number, in: bits) : Int(positions[row.number])
+  public func position(of row: Row) -> Int? { contains(row) ? rank(of: row) : nil }
+
+  /// How many selected rows stand before a row, which need not be selected itself.
+  func rank(of row: Row) -> Int {
+    if sequence.isEmpty { return ranks.rank(of: row.number, in: bits) }
+    guard row.number >= 0, row.number < columns.count else { return row.number < 0 ? 0 : count }
+    let key = columns.sortKey(of: row.number, in: order)
+    return sequence.partitioningIndex { columns.sortKey(of: Int($0), in: order) >= key }
   }
 
   /// Where the cursor goes when its row is no longer selected: the row itself, else the selected row nearest in time, the later of two equally near.

@@ -4,9 +4,8 @@ import ArgumentParser
 @main
 enum Entry {
   static func main() {
-    // Parsing no arguments costs milliseconds of the first frame, so it is not done.
-    if CommandLine.arguments.count == 1 {
-      do { try BrowseCommand.browse(BrowseCommand.Request()) } catch {
+    if let files = filesAlone {
+      do { try BrowseCommand.browse(BrowseCommand.Request(files: files)) } catch {
         if !error.words.isEmpty { Output.complain("annals: \(error.words)") }
         ExitStatus.end(error.status)
       }
@@ -18,6 +17,16 @@ enum Entry {
     } catch {
       end(with: error)
     }
+  }
+
+  /// The files to browse where nothing else stands on the command line; nil where something has to be understood first.
+  ///
+  /// ArgumentParser takes milliseconds of the first frame, and would come to the same.
+  private static var filesAlone: [String]? {
+    let words = CommandLine.arguments.dropFirst()
+    guard words.allSatisfy({ $0 == "-" || !$0.hasPrefix("-") }) else { return nil }
+    if let first = words.first, first == "help" || Annals.configuration.subcommands.contains(where: { $0.configuration.commandName == first }) { return nil }
+    return Array(words)
   }
 
   /// Ends as ArgumentParser would, but says what it says through the gate: a complaint about an argument quotes the argument.

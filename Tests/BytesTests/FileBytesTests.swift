@@ -10,7 +10,7 @@ import Musl
 #endif
 
 /// A folder of its own for one test, removed with everything in it afterwards.
-private struct Scratch: ~Copyable {
+struct Scratch: ~Copyable {
   let path: String
 
   init() {
@@ -139,11 +139,17 @@ struct FileBytesTests {
     #expect(questions == 3)
   }
 
-  @Test("A named pipe is opened without waiting for a writer")
+  @Test("A named pipe is opened without waiting for a writer, and can be left while there is none")
   func fifo() throws {
     let scratch = Scratch()
     #expect(mkfifo(scratch.path + "/p", 0o600) == 0)
-    #expect(try FileBytes(path: scratch.path + "/p").array == [])
+    var questions = 0
+    #expect(throws: FileError.self) {
+      _ = try FileBytes(path: scratch.path + "/p") {
+        questions += 1
+        return questions > 1
+      }
+    }
   }
 
   @Test("A directory that is opened for reading fails in words")

@@ -35,7 +35,7 @@ extension RealTerminal {
         try await terminal.press("y")
         try await terminal.waits(for: "Chicago")
         try await terminal.press("Enter")
-        try await terminal.waits(for: "printed when you leave")
+        try await terminal.waits(for: "Printed when you leave")
         try await terminal.press("q")
         try await terminal.waitsForEnd()
         let screen = try await terminal.screen()

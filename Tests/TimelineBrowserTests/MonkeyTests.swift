@@ -79,7 +79,7 @@ struct MonkeyTests {
     if state.selected == nil, !state.shown.isEmpty { return "there is no cursor" }
     let canvas = session.canvas
     if canvas.text != session.canvas.text || canvas.roles() != session.canvas.roles() { return "the same state draws two pictures" }
-    guard !state.layout.isTooSmall, state.menu == nil, state.prompt == nil else { return nil }
+    guard !state.layout.isTooSmall, state.menu == nil, state.prompt == nil, state.noteEditor == nil else { return nil }
     let rows = session.rows
     if state.views.isEmpty, state.selected != nil {
       let marks = (state.layout.list.y..<state.layout.list.maxY).filter { rows.indices.contains($0) && rows[$0].dropFirst().hasPrefix("▌") }

@@ -122,7 +122,7 @@ struct SearchTests {
     session.press("Enter", "f")
     session.type("since:2020")
     session.press("Enter")
-    #expect(session.state.search?.hits.count == 1)
+    #expect(session.state.search?.hits?.count == 1)
     session.press("n")
     #expect(session.selectedID == "truce-1")
   }

@@ -175,7 +175,7 @@ struct WalkTests {
   func detail() {
     var session = at("siege", 120, 24)
     session.press("q")
-    #expect(session.shows("more lines"))
+    #expect(session.shows("more"))
     session.type("5")
     session.press("J")
     #expect(!session.shows("│  Siege and capture"))

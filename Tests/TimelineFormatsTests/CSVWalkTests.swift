@@ -8,10 +8,10 @@ struct CSVWalkTests {
     walk(Array(text.utf8), separator: separator.asciiValue ?? 0x2C, limits: limits)
   }
 
-  static func walk(_ bytes: [UInt8], separator: UInt8, limits: ReadingLimits = .standard) -> [PlainCSV.Record] {
+  static func walk(_ bytes: [UInt8], separator: UInt8, limits: ReadingLimits = .standard, pace: CSVWalk.Pace = .single) -> [PlainCSV.Record] {
     bytes.withUnsafeBufferPointer { bytes in
       let memory = CSVMemory()
-      var walk = CSVWalk(bytes, dialect: CSVDialect(separator: separator), memory: memory, limits: limits)
+      var walk = CSVWalk(bytes, dialect: CSVDialect(separator: separator), memory: memory, limits: limits, pace: pace)
       var records: [PlainCSV.Record] = []
       while walk.next() {
         records.append(
@@ -64,13 +64,41 @@ struct CSVWalkTests {
       let alphabet = number % 3 == 0 ? calm : letters
       let length = number % 10 == 0 ? Int.random(in: 0...400, using: &generator) : Int.random(in: 0...40, using: &generator)
       let bytes = (0..<length).map { _ in alphabet.randomElement(using: &generator) ?? 0 }
-      let (ours, plain) = (Self.walk(bytes, separator: 0x2C), PlainCSV.records(bytes, separator: 0x2C))
-      guard ours == plain else {
-        Issue.record("\(String(decoding: bytes, as: UTF8.self).debugDescription)\n  ours \(ours)\n plain \(plain)")
-        return
+      let plain = PlainCSV.records(bytes, separator: 0x2C)
+      for pace in [CSVWalk.Pace.single, .ahead] {
+        let ours = Self.walk(bytes, separator: 0x2C, pace: pace)
+        guard ours == plain else {
+          Issue.record("\(pace): \(String(decoding: bytes, as: UTF8.self).debugDescription)\n  ours \(ours)\n plain \(plain)")
+          return
+        }
       }
     }
   }
+
+  @Test("Looking ahead finds in large regular texts, with odd stretches in between, what scanning row by row finds", arguments: 0..<12)
+  func ahead(seed: Int) {
+    var generator = SeededGenerator(seed + 900)
+    var text: [UInt8] = []
+    let fields = ["", "a", "north bank", "\"two, three\"", "\"say \"\"no\"\"\"", "\"two\nlines\"", "Şuşa", "\"\"", "12.50", "a \"b\" c"]
+    let ends = seed % 3 == 0 ? ["\r\n"] : ["\n"]
+    while text.count < 3 * RecordWindow.bytes / 2 {
+      let row = (0..<Int.random(in: 1...9, using: &generator)).map { _ in
+        // The last of them is regular nowhere; most texts have none.
+        fields[Int.random(in: 0..<(seed % 4 == 1 ? fields.count : fields.count - 1), using: &generator)]
+      }
+      text += row.joined(separator: ",").utf8
+      text += (ends[0]).utf8
+      if Int.random(in: 0..<400, using: &generator) == 0 { text += ["\n", "\"open,x\n", "a\rb\n", "\u{0}\n"][Int.random(in: 0..<4, using: &generator)].utf8 }
+      if Int.random(in: 0..<900, using: &generator) == 0 { text += String(repeating: "long ", count: 30_000).utf8 }
+    }
+    let limits = ReadingLimits(recordBytes: seed % 2 == 0 ? 1 << 20 : 5_000, columns: seed % 5 == 0 ? 7 : 100)
+    let (one, other) = (Self.walk(text, separator: 0x2C, limits: limits), Self.walk(text, separator: 0x2C, limits: limits, pace: .ahead))
+    #expect(one.count == other.count)
+    #expect(zip(one, other).first { $0 != $1 }.map { "\($0.line) \($0.fields) \($1.line) \($1.fields)" } == nil)
+  }
+
+  /// How much a walk looks at at once.
+  private enum RecordWindow { static let bytes = 1 << 17 }
 
   @Test("A walk can begin anywhere that another stood")
   func place() {

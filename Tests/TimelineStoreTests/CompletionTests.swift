@@ -12,7 +12,8 @@ struct CompletionTests {
       ("kin⟦⟧", ["kind:"]), ("who⟦⟧", ["actor:"]), ("country_n⟦⟧", ["country_name:"]), ("actor:hayas⟦⟧", []), ("actor:Հայ⟦⟧", ["armenia"]),
       ("actor:azer⟦⟧", ["azerbaijan"]), ("kind:war actor:rus⟦⟧ susa", ["russia"]), ("actor:armenia,r⟦⟧", ["armenia", "russia"]),
       ("place:zo⟦⟧", ["sotk"]), ("kind:\"shelling, a⟦⟧", ["\"Shelling, artillery\""]), ("side:a⟦⟧", ["armenian", "azerbaijani"]), ("era:la⟦⟧", ["late"]),
-      ("precision:mo⟦⟧", ["month"]), ("has:⟦⟧", ["place", "casualties", "dispute", "accounts"]), ("weight:⟦⟧", ["1", "2", "3"]), ("since:to⟦⟧", ["today"]),
+      ("precision:mo⟦⟧", ["month"]), ("has:⟦⟧", ["place", "casualties", "dispute", "accounts", "bookmark", "note"]), ("weight:⟦⟧", ["1", "2", "3"]),
+      ("since:to⟦⟧", ["today"]),
       ("killed:⟦⟧", []), ("source:gaz⟦⟧", ["gazette-1"]), ("country_name:t⟦⟧", ["Türkiye"]), ("sure:kil⟦⟧", ["killed:"]), ("-ki⟦⟧", ["kind:", "killed:"]),
       ("kin⟦⟧d:war", ["kind:"]), ("arm⟦⟧", ["actor:armenia", "side:armenian", "place:armenia-country", "actor:armenia-mod"]), ("sot⟦⟧", ["place:sotk"]),
     ])

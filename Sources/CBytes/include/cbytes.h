@@ -4,6 +4,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "memory.h"
+#include "records.h"
+
 // A guard for files that are mapped and then cut short by somebody else.
 //
 // Reading a page that the file no longer has raises SIGBUS. Inside a guarded mapping the handler puts a page of zeros over the faulting one,

@@ -56,6 +56,7 @@ void cn_set_pair(int pair, int foreground, int background);  // -1 is the termin
 
 void cn_put(int y, int x, const cn_cell *cells, size_t count);
 void cn_flush(int cursor_x, int cursor_y);  // sends the difference; a negative place hides the cursor
+void cn_allow_scrolling(bool by_one_row);  // whether the next flush may have the terminal move rows
 void cn_repaint(void);  // the next flush sends everything
 
 // What the terminal says of itself: a string capability without its delays, NULL when there is none. Valid until the next call.
@@ -69,6 +70,7 @@ void cn_use_mouse(bool on);
 enum { CN_INPUT = 1, CN_SIGNAL = 2, CN_WOKEN = 4, CN_CLOSED = 8 };
 
 int cn_wait(int milliseconds);  // a sum of CN_INPUT …, 0 when the time is up; negative waits for ever
+bool cn_has_input(void);  // whether a key waits to be read; takes nothing away from the next wait
 ssize_t cn_read(uint8_t *buffer, size_t size);  // 0 or less: the terminal is gone
 int cn_next_signal(void);  // the number of a signal that came, 0 when there is none left
 void cn_wake(void);  // from any thread: ends a wait

@@ -20,6 +20,10 @@ extension Canvas {
     if start < end { parting(at: start, and: end, y: origin.y) }
     let row = origin.y * size.columns
     let substitute = Style(.substitute, style.attributes)
+    if text.units.allSatisfy(\.isPlain) {
+      if start < end { put(text.units[start - origin.x..<end - origin.x], at: row + start, style: style, substitute: substitute) }
+      return end.subtractingSaturated(origin.x)
+    }
     var x = origin.x
     var index = 0
     while index < text.units.count, x < area.maxX {
@@ -40,6 +44,17 @@ extension Canvas {
       x = next
     }
     return x.subtractingSaturated(origin.x)
+  }
+
+  /// Writes units that are a cell each, one after another.
+  private mutating func put(_ units: ArraySlice<CellText.Unit>, at start: Int, style: Style, substitute: Style) {
+    cells.withUnsafeMutableBufferPointer { cells in
+      var index = start
+      for unit in units {
+        cells[index] = Cell(glyph: unit.scalarValue, style: unit.isSubstitute ? substitute : style, width: 1)
+        index += 1
+      }
+    }
   }
 
   /// Fills a rectangle with one glyph; a wide one leaves the last column blank where the width is odd.

@@ -39,7 +39,7 @@ package struct Canvas: Sendable {
       clusters.removeAll(keepingCapacity: true)
       clusterNumbers.removeAll(keepingCapacity: true)
     }
-    for index in cells.indices { cells[index] = .blank(.normal) }
+    cells.withUnsafeMutableBufferPointer { $0.update(repeating: .blank(.normal)) }
   }
 
   /// More clusters than this are forgotten when the canvas is cleared.

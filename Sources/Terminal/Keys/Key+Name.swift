@@ -99,7 +99,8 @@ extension Key {
   }
 
   private static func special(_ name: String) -> Key? {
-    if let key = NamedKey(rawValue: name) { return .named(key) }
+    // Looked through, since Swift's own way from raw value to case makes a dictionary first: dear in a program that just starts.
+    if let key = NamedKey.allCases.first(where: { $0.rawValue == name }) { return .named(key) }
     let name = name.lowercased()
     return otherNames.first { $0.name == name }?.key ?? NamedKey.allCases.first { $0.rawValue.lowercased() == name }.map { .named($0) }
   }

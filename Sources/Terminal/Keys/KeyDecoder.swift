@@ -60,6 +60,13 @@ package struct KeyDecoder: Sendable {
     return keys
   }
 
+  /// The same for bytes in memory, as they come from a terminal.
+  package mutating func decode(_ bytes: UnsafeBufferPointer<UInt8>) -> [Key] {
+    var keys: [Key] = []
+    for byte in bytes { feed(byte, into: &keys) }
+    return keys
+  }
+
   /// What stands there is all that will come: an ESC was the Esc key, half a character is unknown, an unfinished paste ends here.
   package mutating func flush() -> [Key] {
     if let paste {

@@ -69,6 +69,12 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case undo, redo
   case sort
 
+  // Writing in the margin
+  case note
+  case bookmark
+  case setMark = "mark"
+  case goToMark = "go-to-mark"
+
   // Taking something along
   case cite
   case permalink
@@ -146,9 +152,13 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case .toggleItem: "Switch the marked one on or off"
     case .excludeItem: "Exclude the marked one"
     case .deleteItem: "Delete the marked one"
-    case .undo: "Undo the last change of the filter"
+    case .undo: "Undo the last change of the filter, a note or a mark"
     case .redo: "Redo it"
     case .sort: "Order by date, killed or weight"
+    case .note: "Write a note on the event, kept on this computer"
+    case .bookmark: "Bookmark the event, or take the bookmark off"
+    case .setMark: "Mark the event with a letter"
+    case .goToMark: "Go to an event marked with a letter, or to where the last visit ended"
     case .cite: "Copy a citation: Chicago, BibTeX or Markdown"
     case .permalink: "Copy the command line that reopens this view"
     case .openSource: "Open a source in the web browser; its address is shown first"
@@ -171,6 +181,8 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case .sort: "date|killed|weight"
     case .theme: "NAME"
     case .open: "ID"
+    case .note: "TEXT"
+    case .setMark, .goToMark: "LETTER"
     case .detailPane: "right|below|off"
     default: nil
     }
@@ -192,6 +204,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case .search, .searchNext, .searchPrevious, .filter, .onlyThis, .notThis, .toggleFilters, .clearFilters, .chips, .toggleItem, .excludeItem,
       .deleteItem, .undo, .redo, .sort:
       .finding
+    case .note, .bookmark, .setMark, .goToMark: .margin
     case .cite, .permalink, .openSource, .edit, .reload: .taking
     case .detailPane, .theme, .redraw, .suspend, .cancel: .screen
     }
@@ -202,6 +215,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case relations = "From event to event"
     case views = "Views"
     case finding = "Finding"
+    case margin = "Writing in the margin"
     case taking = "Taking along"
     case screen = "The screen"
   }

@@ -53,6 +53,7 @@ extension Keymap {
         (.scrollDetailDown, ["J"]), (.scrollDetailUp, ["K"]),
         (.filter, ["f"]), (.onlyThis, [","]), (.notThis, ["!"]), (.toggleFilters, ["T"]), (.clearFilters, ["F"]), (.chips, ["Tab"]),
         (.sort, ["s"]), (.accounts, ["C"]), (.explain, ["x"]),
+        (.note, ["c"]), (.bookmark, ["B"]), (.setMark, ["m"]), (.goToMark, ["'"]),
         (.cite, ["y"]), (.openSource, ["o"]), (.edit, ["e"]), (.detailPane, ["p"]),
       ]
     ),
@@ -68,6 +69,7 @@ extension Keymap {
         (.nextPeriod, [">"]), (.previousPeriod, ["<"]),
         (.goToDate, ["@"]), (.repeatGoToDate, ["."]),
         (.filter, ["f"]), (.onlyThis, [","]), (.notThis, ["!"]), (.toggleFilters, ["T"]), (.clearFilters, ["F"]),
+        (.note, ["c"]), (.bookmark, ["B"]), (.setMark, ["m"]), (.goToMark, ["'"]),
         (.accounts, ["C"]), (.explain, ["x"]), (.cite, ["y"]), (.openSource, ["o"]), (.edit, ["e"]),
       ]
     ),
@@ -75,6 +77,7 @@ extension Keymap {
       .accounts,
       [
         (.nextInList, ["J", "^N"]), (.previousInList, ["K", "^P"]), (.nextSpeaker, ["Right", "l", "Tab"]), (.previousSpeaker, ["Left", "h", "S-Tab"]),
+        (.note, ["c"]), (.bookmark, ["B"]), (.setMark, ["m"]), (.goToMark, ["'"]),
         (.accounts, ["C"]), (.whatLedHere, ["w"]), (.whatFollowed, ["W"]),
         (.explain, ["x"]), (.cite, ["y"]), (.openSource, ["o"]), (.edit, ["e"]),
       ]

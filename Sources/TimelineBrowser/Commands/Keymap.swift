@@ -17,7 +17,7 @@ package struct Keymap: Hashable, Sendable {
     /// The keys as help and files write them, separated by blanks: `] a`.
     package var text: String { keys.compactMap(\.name).joined(separator: " ") }
     /// The keys as the footer and the README show them: `]a`.
-    package var label: String { keys.compactMap(\.name).joined() }
+    package var label: String { keys.reduce(into: "") { label, key in if let name = key.name { label += name } } }
   }
 
   package enum Meaning: Hashable, Sendable {

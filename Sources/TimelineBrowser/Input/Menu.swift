@@ -31,6 +31,8 @@ package struct Menu: Sendable {
     case openURL(String)
     case copy(String, said: String)
     case sort(SortOrder)
+    /// Back to where the last visit ended.
+    case resume
     case edit(SourceLocation)
     /// Nothing: the item only informs.
     case dismiss

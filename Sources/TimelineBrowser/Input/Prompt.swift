@@ -18,6 +18,12 @@ package struct Prompt: Sendable {
   package var complaint: String?
   /// How many events the line would show, where that can be said.
   package var count: Int?
+  /// The counting of these events, and what was counted.
+  var counting: SelectionScan?
+  /// What the line says beside the clause under the cursor, whose values are counted among the events that this would show.
+  var rest: (text: String, scan: SelectionScan)?
+  /// Whether the reader has accepted the line and waits until its events are known.
+  package var isAwaited = false
   /// Which line of the history is shown; nil for the reader's own.
   package var recalled: Int?
   /// What the reader had typed before a line of the history took its place.

@@ -1,4 +1,5 @@
 import EDTF
+import Notebook
 import Terminal
 import TimelineModel
 import TimelineStore
@@ -12,31 +13,35 @@ struct EventPage {
   let row: Row
   var builder: PageBuilder
   let numbers: [Identifier: Int]
+  /// What the reader wrote in the margin.
+  let margin: Marginalia
 
   /// Lays the event at a row out for a width in columns.
-  static func page(of row: Row, in store: EventStore, width: Int, ascii: Bool) -> Page {
-    var layout = EventPage(row: row, store: store, width: width, ascii: ascii)
-    layout.build()
+  ///
+  /// - Parameter lines: how many lines are wanted; sections that begin after them may be left out. All of them when nil.
+  static func page(of row: Row, in store: EventStore, margin: Marginalia = Marginalia(), width: Int, ascii: Bool, lines: Int? = nil) -> Page {
+    var layout = EventPage(row: row, store: store, margin: margin, width: width, ascii: ascii)
+    layout.build(lines ?? .max)
     return layout.builder.page
   }
 
-  private init(row: Row, store: EventStore, width: Int, ascii: Bool) {
+  private init(row: Row, store: EventStore, margin: Marginalia, width: Int, ascii: Bool) {
     self.row = row
+    self.margin = margin
     self.store = store
     event = store.event(at: row)
     builder = PageBuilder(width: width, ascii: ascii)
     numbers = Dictionary(event.allSources.enumerated().map { ($1, $0 + 1) }, uniquingKeysWith: { first, _ in first })
   }
 
-  private mutating func build() {
+  private mutating func build(_ lines: Int) {
     head()
     summary()
-    accounts()
-    figures()
-    links()
-    people()
-    sources()
-    extra()
+    ownNote()
+    let sections: [(inout EventPage) -> Void] = [
+      { $0.accounts() }, { $0.figures() }, { $0.links() }, { $0.people() }, { $0.sources() }, { $0.extra() },
+    ]
+    for section in sections where builder.page.lines.count < lines { section(&self) }
   }
 
   // MARK: - Head and summary

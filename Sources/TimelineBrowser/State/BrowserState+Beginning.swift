@@ -23,6 +23,7 @@ extension BrowserState {
   /// Opens the page of an event; false when there is none with that id.
   package mutating func begin(atEvent id: String) -> Bool {
     guard let row = store.row(of: id) else { return false }
+    isUntouched = false
     if shown.contains(row) { selected = row }
     views = [.event(EventViewState(row: row))]
     refresh()

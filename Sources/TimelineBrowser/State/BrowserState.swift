@@ -1,4 +1,5 @@
 package import EDTF
+package import Notebook
 package import Terminal
 package import TimelineModel
 package import TimelineStore
@@ -22,9 +23,25 @@ package struct BrowserState: Sendable {
   package internal(set) var problems: [Problem] = [] {
     didSet { tableCache = TableCache() }
   }
+  /// How far the files have been read, while they are.
   package internal(set) var progress: Progress?
+  /// What happened to the files since they were read.
+  package internal(set) var change: String?
+  /// Whether the reader has not pressed a key yet, and so stands nowhere.
+  package internal(set) var isUntouched = true
   package internal(set) var settings: Settings
   package internal(set) var size: Size
+
+  // What the reader wrote in the margin
+  package internal(set) var margin = Marginalia() {
+    didSet { (hasNotes, hasBookmarks) = (!margin.notedEvents.isEmpty, !margin.bookmarkedEvents.isEmpty) }
+  }
+  private(set) var hasNotes = false
+  private(set) var hasBookmarks = false
+  /// What was written and is not on the disk yet, and why not where that is known.
+  package internal(set) var unsaved = Unsaved()
+  /// The moment, in microseconds since 1970-01-01 UTC, as the program was told last: what is written is stamped with it.
+  package var now: Int64 = 0
 
   // What is shown of it
   package internal(set) var filter = Filter()
@@ -57,7 +74,7 @@ package struct BrowserState: Sendable {
     didSet { if !views.isEmpty { chip = nil } }
   }
   var trail = Trail()
-  var filterHistory = FilterHistory()
+  var history = History()
   var lastDate: String?
   /// The chip that has the keys, while the reader is in the chips.
   package internal(set) var chip: Int?
@@ -65,12 +82,19 @@ package struct BrowserState: Sendable {
   // What is being typed
   package internal(set) var prompt: Prompt?
   package internal(set) var menu: Menu?
+  package internal(set) var noteEditor: NoteEditor?
+  /// Words on events that were typed and put away without saving them.
+  var drafts: [Identifier: String] = [:]
+  /// Whether the next key is the letter of a mark.
+  var isNamingMark = false
   package internal(set) var notice: Notice?
   var pending = PendingKeys()
   /// Esc goes back as `q` does, but never leaves the program.
   var lastKeyWasEscape = false
   var typed = TypedHistory()
   package internal(set) var search: SearchState?
+  /// Whether ``Message/goOn`` was asked for and has not come yet.
+  var isToGoOn = false
   /// Where the reader stood when the open prompt began, to come back to on Esc.
   var beforePrompt: PromptOrigin?
 
@@ -117,18 +141,24 @@ package struct Settings: Sendable {
   package var themes: [String]
   /// The reader's day, for `today`; nil when the program was not told.
   package var today: Day?
+  /// Whether the terminal is asked to put what is copied on the clipboard; it is printed on leaving in any case.
+  package var usesClipboard: Bool
   /// What was opened, as it stood on the command line, for the permalink.
   package var arguments: [String]
+  /// The number of this run of the program, by which what it writes is told from what others write.
+  package var writer: UInt32
 
   package init(
     ascii: Bool = false, keymap: Keymap = .standard, preferences: Preferences = Preferences(), themes: [String] = ["dark", "light", "high-contrast", "mono"],
-    today: Day? = nil, arguments: [String] = []
+    today: Day? = nil, usesClipboard: Bool = false, arguments: [String] = [], writer: UInt32 = 0
   ) {
     self.ascii = ascii
     self.keymap = keymap
     self.preferences = preferences
     self.themes = themes
     self.today = today
+    self.usesClipboard = usesClipboard
     self.arguments = arguments
+    self.writer = writer
   }
 }

@@ -50,6 +50,8 @@ extension BrowserState {
     rows += [
       .note(ascii ? "12+" : "12†", "Killed: the best figure, else the range over all who give one"),
       .note("?", "Accounts of this event disagree"),
+      .note(MarginGlyph.note.text(ascii: ascii), MarginGlyph.note.meaning),
+      .note(MarginGlyph.bookmark.text(ascii: ascii), MarginGlyph.bookmark.meaning),
       .note("~Jul  1994?", "About July; 1994, uncertain"),
     ]
     rows.append(.heading("Typed after \(keyName(.palette))"))

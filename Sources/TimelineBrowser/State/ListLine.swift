@@ -63,7 +63,15 @@ extension BrowserState {
   /// Moves the window of the list so that the cursor's event is in it, and works out what the window shows.
   mutating func refreshWindow() {
     keepSelectionInList()
-    window.show(listLines(from: top, height: layout.list.height), of: shown, in: store)
+    window.show(listLines(from: top, height: layout.list.height), of: shown, in: store, as: listForm)
+  }
+
+  /// How the rows of the list are laid out now.
+  var listForm: ListRow.Form {
+    let showsFigures = size.columns >= Layout.leastColumnsForFigures
+    return ListRow.Form(
+      width: layout.list.width, ascii: ascii, showsFigures: showsFigures, isByYear: sort == .date,
+      marginColumns: showsFigures ? (hasNotes ? 1 : 0) + (hasBookmarks ? 1 : 0) : 0)
   }
 
   /// Moves the top of the window so that the cursor's event is in it, with an event of context where there is room.

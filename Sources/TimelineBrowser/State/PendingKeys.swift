@@ -1,5 +1,5 @@
 package import Terminal
-package import TimelineStore
+import TimelineStore
 
 /// Keys that wait for more: a count being typed, or the beginning of a sequence.
 package struct PendingKeys: Hashable, Sendable {
@@ -37,13 +37,6 @@ package struct TypedHistory: Sendable {
     lines.removeAll { $0.purpose == purpose }
     lines.append((purpose, known.suffix(Self.longest)))
   }
-}
-
-/// What is being looked for, and where it was found.
-package struct SearchState: Sendable {
-  package var text: String
-  package var query: SearchQuery
-  package var hits: Selection
 }
 
 /// Where the reader stood when a prompt opened.

@@ -43,28 +43,3 @@ package struct Trail: Hashable, Sendable {
     ahead = moved(ahead)
   }
 }
-
-/// The filters that were in force, for undo and redo.
-package struct FilterHistory: Sendable {
-  private var past: [Filter] = []
-  private var future: [Filter] = []
-  private static let longest = 100
-
-  package mutating func remember(_ filter: Filter) {
-    past.append(filter)
-    if past.count > Self.longest { past.removeFirst() }
-    future.removeAll()
-  }
-
-  package mutating func undo(from present: Filter) -> Filter? {
-    guard let filter = past.popLast() else { return nil }
-    future.append(present)
-    return filter
-  }
-
-  package mutating func redo(from present: Filter) -> Filter? {
-    guard let filter = future.popLast() else { return nil }
-    past.append(present)
-    return filter
-  }
-}

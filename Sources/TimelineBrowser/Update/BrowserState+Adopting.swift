@@ -7,13 +7,17 @@ extension BrowserState {
 
   /// Shows another store, keeping the reader's place wherever it still means something: event, page, search, filter, trail.
   ///
-  /// Rows have other numbers in another store, so every event is found again by its id; what no longer exists is dropped.
-  mutating func adopt(_ store: EventStore, _ problems: [Problem]) {
+  /// Rows have other numbers in another store. In one that has only grown an event is found by when it arrived, in any other by its id; what no longer
+  /// exists is dropped.
+  ///
+  /// - Parameter progress: how far the files have been read; nil when this is all of them.
+  mutating func adopt(_ store: EventStore, _ problems: [Problem], _ progress: Progress?) {
+    let store = marking(store)
     let old = self.store
     var known: [Row: Row?] = [:]
     func translate(_ row: Row) -> Row? {
       if let found = known[row] { return found }
-      let found = store.row(of: old.summary(at: row).id)
+      let found = store.row(grownFrom: row, in: old) ?? store.row(of: old.summary(at: row).id)
       known[row] = found
       return found
     }
@@ -28,9 +32,9 @@ extension BrowserState {
       origin.search = nil
       beforePrompt = origin
     }
-    // A menu names events of the old store.
-    menu = nil
-    progress = nil
+    menu = menu.flatMap { Self.translated($0, translate) }
+    let wasReading = self.progress != nil
+    self.progress = progress
     self.store = store
     self.problems = problems
     window = ListWindow()
@@ -39,13 +43,27 @@ extension BrowserState {
     openPage = PageCache()
     shown = store.select(filter, sort: sort)
     anchor = keptAnchor
-    selected = keptSelection
+    // A reader who has not moved yet stands at the beginning, wherever that is now.
+    selected = isUntouched && wasReading ? shown.row(at: 0) : keptSelection
     settleSelection()
-    if let keptTop, let position = shown.position(of: keptTop) { top = position }
-    if let search { self.search = SearchState(text: search.text, query: search.query, hits: store.hits(search.query, in: shown)) }
+    if isUntouched, wasReading { top = 0 } else if let keptTop, let position = shown.position(of: keptTop) { top = position }
+    lookAgain()
+    prompt?.rest = nil
     if prompt != nil { promptChanged() }
+    guard progress == nil else { return }
     let count = Self.count(problems.count, "problem")
-    if problems.isEmpty { notice = nil } else { notice = Notice("\(count) in the data; \(keyName(.problems)) lists them", .warning) }
+    if !problems.isEmpty { notice = Notice("\(count) in the data; \(keyName(.problems)) lists them", .warning) }
+  }
+
+  /// A menu with its events found again; none when one of them is gone.
+  private static func translated(_ menu: Menu, _ translate: (Row) -> Row?) -> Menu? {
+    var menu = menu
+    for index in menu.items.indices {
+      guard case .go(let row) = menu.items[index].action else { continue }
+      guard let found = translate(row) else { return nil }
+      menu.items[index].action = .go(found)
+    }
+    return menu
   }
 
   private static func translated(_ view: ViewState, _ translate: (Row) -> Row?) -> ViewState? {

@@ -104,6 +104,9 @@ extension BrowserState {
       leaveTrail()
       views = [.event(EventViewState(row: row))]
       if shown.contains(row) { selected = row }
+    case .note: return setNote(argument)
+    case .setMark: return setMark(argument)
+    case .goToMark: goTo(mark: argument)
     default:
       notice = Notice("\(command.name) takes no argument", .error)
     }

@@ -3,18 +3,20 @@ import TimelineStore
 
 extension BrowserState {
   /// Puts a filter in force, remembering the one before for undo.
-  mutating func setFilter(_ new: Filter) {
+  ///
+  /// - Parameter found: what it lets through, where that is known already.
+  mutating func setFilter(_ new: Filter, found: Selection? = nil) {
     guard new != filter else { return }
-    filterHistory.remember(filter)
-    show(new)
+    history.remember(.filter(filter))
+    show(new, found: found)
   }
 
   /// Puts a filter in force without remembering the one before.
-  mutating func show(_ new: Filter) {
+  mutating func show(_ new: Filter, found: Selection? = nil) {
     filter = new
-    shown = store.select(new, sort: sort)
+    shown = found.map { store.sorted($0, by: sort) } ?? store.select(new, sort: sort)
     settleSelection()
-    if let search { self.search = SearchState(text: search.text, query: search.query, hits: store.hits(search.query, in: shown)) }
+    lookAgain()
     if let chip { self.chip = filter.clauses.isEmpty ? nil : min(chip, filter.clauses.count - 1) }
   }
 
@@ -28,30 +30,6 @@ extension BrowserState {
   mutating func sayHowMany() {
     let undo = "\(keyName(.undo)) undoes"
     notice = shown.isEmpty ? Notice("Nothing matches; \(undo)", .warning) : Notice("\(Self.count(shown.count, "event")) shown; \(undo)")
-  }
-
-  mutating func undoFilter(_ times: Int) {
-    for _ in 0..<min(times, 1_000) {
-      guard let before = filterHistory.undo(from: filter) else {
-        notice = Notice("Nothing to undo")
-        return
-      }
-      show(before)
-    }
-    sayFilter()
-  }
-
-  private mutating func sayFilter() { notice = Notice(filter.isEmpty ? "No filter" : "Filter: \(filter.text)") }
-
-  mutating func redoFilter(_ times: Int) {
-    for _ in 0..<min(times, 1_000) {
-      guard let after = filterHistory.redo(from: filter) else {
-        notice = Notice("Nothing to do again")
-        return
-      }
-      show(after)
-    }
-    sayFilter()
   }
 
   /// Switches every clause off, or those back on that were switched off together.
@@ -128,7 +106,7 @@ extension BrowserState {
 
   mutating func setSort(_ order: SortOrder) {
     sort = order
-    shown = store.select(filter, sort: order)
+    shown = store.sorted(shown, by: order)
     settleSelection()
     if order != .date { selected = shown.row(at: 0) }
     notice = Notice("Ordered by \(order.key.rawValue)")

@@ -48,9 +48,10 @@ extension BrowserState {
       return [.cite(store.event(at: row), form)]
     case .openURL(let url): return [.openURL(url)]
     case .copy(let text, let said):
-      notice = Notice(said)
+      notice = Notice("\(tookWords) \(said)")
       return [.copy(text)]
     case .sort(let order): setSort(order)
+    case .resume: resume()
     case .edit(let location): return [.edit(location)]
     case .dismiss: break
     }

@@ -11,6 +11,7 @@ extension BrowserState {
     case .press(.left):
       notice = nil
       pending = PendingKeys()
+      isNamingMark = false
       return click(at: event.point)
     default: break
     }
@@ -18,7 +19,7 @@ extension BrowserState {
   }
 
   private mutating func wheel(_ lines: Int, at point: Point) {
-    if prompt != nil { return }
+    if prompt != nil || noteEditor != nil { return }
     if var menu {
       menu.selected = max(0, min(menu.selected + lines.signum(), menu.items.count - 1))
       self.menu = menu
@@ -38,7 +39,7 @@ extension BrowserState {
       if !frame.area.contains(point) { self.menu = nil }
       return []
     }
-    if prompt != nil { return [] }
+    if prompt != nil || noteEditor != nil { return [] }
     switch views.last {
     case nil: return clickTimeline(at: point)
     case .event(let view): return clickPage(view, at: point)

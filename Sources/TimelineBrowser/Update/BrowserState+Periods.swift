@@ -9,7 +9,7 @@ extension BrowserState {
     guard let row = currentRow, let range = stripRange else { return }
     let strip = self.strip.range == range ? self.strip : StripPicture(range: range, width: size.columns)
     // Periods are of time, whatever order the list is in.
-    let events = sort == .date ? shown : store.select(filter, sort: .date)
+    let events = sort == .date ? shown : store.sorted(shown, by: .date)
     let dated = events.count - events.undatedCount
     func first(ofPeriodWith day: Day) -> Row? { events.firstPosition(onOrAfter: strip.period(of: day).lowerBound).flatMap { events.row(at: $0) } }
     var target: Row?

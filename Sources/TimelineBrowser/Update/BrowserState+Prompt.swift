@@ -45,6 +45,8 @@ extension BrowserState {
     guard var line = prompt else { return }
     line.complaint = nil
     line.count = nil
+    line.counting = nil
+    line.isAwaited = false
     let text = line.editor.text
     switch line.purpose {
     case .search:
@@ -52,12 +54,14 @@ extension BrowserState {
       searchAsTyped(text)
       return
     case .filter:
-      line.choices = store.completions(for: text, at: line.editor.cursorUTF8).map { completion in
-        Prompt.Choice(
-          replace: completion.replace, text: completion.text, label: completion.label, note: completion.count.map(String.init) ?? "", command: nil)
-      }
+      prompt = line
+      offerChoices()
+      line = prompt ?? line
       switch store.parse(text, today: settings.today) {
-      case .success(let filter): line.count = store.select(filter, sort: .date).count
+      case .success(let filter):
+        let counting = SelectionScan(filter, of: store).ready(in: store)
+        line.count = counting.selection?.count
+        line.counting = counting
       // A word that can be completed is not wrong yet.
       case .failure(let error): line.complaint = line.choices.isEmpty ? Self.sentences(error) : nil
       }
@@ -65,6 +69,22 @@ extension BrowserState {
       if !text.isEmpty, case .failure(let error) = target(of: text) { line.complaint = error.reason }
     case .command: line.choices = paletteChoices(for: text)
     case .narrow: narrowTable(to: text)
+    }
+    prompt = line
+  }
+
+  /// Offers how the filter may go on, with the values counted among what the rest of the line lets through, as soon as that is known.
+  mutating func offerChoices() {
+    guard var line = prompt else { return }
+    let (text, cursor) = (line.editor.text, line.editor.cursorUTF8)
+    let rest = store.rest(of: text, at: cursor)
+    if line.rest?.text != rest {
+      let scan = try? SelectionScan(store.parse(rest, today: settings.today).get(), of: store).ready(in: store)
+      line.rest = scan.map { (rest, $0) }
+    }
+    line.choices = store.completions(for: text, at: cursor, among: line.rest?.scan.selection).map { completion in
+      Prompt.Choice(
+        replace: completion.replace, text: completion.text, label: completion.label, note: completion.count.map(String.init) ?? "", command: nil)
     }
     prompt = line
   }
@@ -132,7 +152,7 @@ extension BrowserState {
       prompt = nil
       beforePrompt = nil
       if let stop = origin?.stop, stop.onPage || stop.row != found { trail.leave(stop) }
-      if let search, search.hits.isEmpty { notice = Notice("Nothing found for \(search.text)", .warning) }
+      if let search, search.hits?.isEmpty == true { notice = Notice("Nothing found for \(search.text)", .warning) }
     case .filter:
       if line.chosen != nil {
         completePrompt(by: 1)
@@ -140,10 +160,14 @@ extension BrowserState {
       }
       switch store.parse(trimmed, today: settings.today) {
       case .success(let typedFilter):
+        if line.counting?.filter == typedFilter, line.counting?.selection == nil {
+          prompt?.isAwaited = true
+          return []
+        }
         typed.remember(trimmed, for: .filter)
         prompt = nil
         beforePrompt = nil
-        setFilter(keepingWhatIsOff(typedFilter))
+        setFilter(keepingWhatIsOff(typedFilter), found: line.counting?.filter == typedFilter ? line.counting?.selection : nil)
         if shown.isEmpty { sayHowMany() }
       case .failure(let error):
         prompt?.complaint = Self.sentences(error)

@@ -24,50 +24,68 @@ extension BrowserState {
       settleSelection()
       return
     }
-    let query = store.search(text)
-    let hits = store.hits(query, in: shown)
-    search = SearchState(text: text, query: query, hits: hits)
-    prompt?.complaint = hits.isEmpty ? "nothing found" : nil
+    look(for: text, after: search)
+    sayWhetherFound()
+    guard let start else { return }
     // What is found no more takes the cursor back to where it began.
-    guard let row = start.flatMap({ nextRow(in: hits, from: $0, forward: true, orAt: true) }) ?? start, row != selected else { return }
+    let hit = search?.scan.nearbyHit(from: start, forward: true, includingStart: true)
+    if hit == nil, search?.hits == nil { search?.isAwaitedFrom = start }
+    let row = hit ?? start
+    guard row != selected else { return }
     selected = row
     detailScroll = 0
   }
 
-  /// The next or previous row of a set in the order of the list, going round at its ends.
-  private func nextRow(in hits: Selection, from row: Row, forward: Bool, orAt: Bool = false) -> Row? {
-    guard hits.count > 0 else { return nil }
-    if orAt, hits.contains(row) { return row }
-    guard sort == .date else { return nextRowInOtherOrder(hits, from: row, forward: forward) }
-    var low = 0
-    var high = hits.count
-    while low < high {
-      let middle = (low + high) / 2
-      guard let at = hits.row(at: middle) else { return nil }
-      let isBefore = forward ? at <= row : at < row
-      if isBefore { low = middle + 1 } else { high = middle }
+  /// Looks for a text in what is shown: at once where there is little, else as far as the next hit needs.
+  private mutating func look(for text: String, after previous: SearchState? = nil) {
+    var scan = SearchScan(store.search(text), in: shown, of: store, after: previous?.scan)
+    if store.count <= Self.rowsAtOnce {
+      while scan.hits == nil { scan.step() }
     }
-    if forward { return hits.row(at: low < hits.count ? low : 0) }
-    return hits.row(at: low > 0 ? low - 1 : hits.count - 1)
+    search = SearchState(text: text, scan: scan)
   }
 
-  /// The same where the list is not in time order: by position among the hits, which share the list's order.
-  private func nextRowInOtherOrder(_ hits: Selection, from row: Row, forward: Bool) -> Row? {
-    guard let position = hits.position(of: row) else { return hits.row(at: forward ? 0 : hits.count - 1) }
-    let next = forward ? position + 1 : position - 1
-    return hits.row(at: (next + hits.count) % hits.count)
+  /// Looks again for what was looked for, now that something else is shown.
+  mutating func lookAgain() {
+    if let search { look(for: search.text) }
+  }
+
+  /// Looks through some text more. When all of it has been looked through, goes to the hit that the reader waits for, if they still do.
+  mutating func goOnSearching() {
+    search?.scan.step()
+    guard let search, search.hits != nil else { return }
+    sayWhetherFound()
+    guard let start = search.isAwaitedFrom else { return }
+    self.search?.isAwaitedFrom = nil
+    guard selected == start, let row = search.scan.nearbyHit(from: start, forward: true, includingStart: true), row != start else { return }
+    if prompt == nil { leaveTrail() }
+    moveTo(row: row)
+  }
+
+  /// Says that there is nothing to be found, once that is known.
+  private mutating func sayWhetherFound() {
+    let isNothing = search?.hits?.isEmpty == true
+    if prompt?.purpose == .search {
+      prompt?.complaint = isNothing ? "nothing found" : nil
+    } else if isNothing, let text = search?.text, search?.isAwaitedFrom != nil {
+      notice = Notice("Nothing found for \(text)", .warning)
+    }
   }
 
   mutating func nextHit(_ times: Int) {
     guard let search else { return }
-    guard !search.hits.isEmpty else {
+    if let hits = search.hits, hits.isEmpty {
       notice = Notice("Nothing found for \(search.text)", .warning)
       return
     }
-    guard var row = currentRow ?? search.hits.row(at: 0) else { return }
-    for _ in 0..<min(abs(times), search.hits.count) {
-      guard let next = nextRow(in: search.hits, from: row, forward: times > 0) else { break }
+    var row = currentRow
+    for _ in 0..<min(abs(times), search.hits?.count ?? abs(times)) {
+      guard let next = search.scan.nearbyHit(from: row, forward: times > 0) else { break }
       row = next
+    }
+    guard let row, row != currentRow || search.hits != nil else {
+      notice = Notice("Still looking for \(search.text); nothing near here")
+      return
     }
     leaveTrail()
     moveTo(row: row)
@@ -76,8 +94,9 @@ extension BrowserState {
   /// "3 of 17", where the reader stands among the hits; nil while nothing is searched.
   var searchStatus: String? {
     guard let search else { return nil }
-    guard search.hits.count > 0 else { return "/\(search.text): nothing found" }
-    guard let row = currentRow, let position = search.hits.position(of: row) else { return "/\(search.text): \(Self.count(search.hits.count, "hit"))" }
-    return "/\(search.text): \(position + 1) of \(search.hits.count)"
+    guard let hits = search.hits else { return "/\(search.text): looking …" }
+    guard hits.count > 0 else { return "/\(search.text): nothing found" }
+    guard let row = currentRow, let position = hits.position(of: row) else { return "/\(search.text): \(Self.count(hits.count, "hit"))" }
+    return "/\(search.text): \(position + 1) of \(hits.count)"
   }
 }

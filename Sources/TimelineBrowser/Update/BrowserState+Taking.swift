@@ -20,9 +20,12 @@ extension BrowserState {
   }
 
   mutating func copyPermalink() -> [Effect] {
-    notice = Notice("Copied the command line that reopens this view: \(permalink)")
+    notice = Notice("\(tookWords) \(permalink)")
     return [.copy(permalink)]
   }
+
+  /// What happens to what the reader takes, before its name. A terminal's clipboard is written only where the reader said so.
+  package var tookWords: String { settings.usesClipboard ? "Copied:" : "Printed when you leave:" }
 
   /// A word as a POSIX shell reads it back.
   static func quoted(_ word: String) -> String {
@@ -71,7 +74,7 @@ extension BrowserState {
     }
     var items: [Menu.Item] = []
     if Self.isWebAddress(url) { items.append(Menu.Item(key: "o", "Open in the web browser", .openURL(url))) }
-    items.append(Menu.Item(key: "y", "Copy the address", .copy(url, said: "Copied: \(url)")))
+    items.append(Menu.Item(key: "y", "Copy the address", .copy(url, said: url)))
     menu = Menu("\(source.publisher): \(source.title)", items, preamble: [url])
   }
 
@@ -95,7 +98,7 @@ extension BrowserState {
     let problem = rows[table.selected]
     let items = [
       Menu.Item(key: "e", "Open the editor there", .edit(problem.location)),
-      Menu.Item(key: "y", "Copy", .copy(problem.description, said: "Copied the problem")),
+      Menu.Item(key: "y", "Copy", .copy(problem.description, said: "this problem")),
     ]
     menu = Menu("\(problem.severity.rawValue) in \(problem.location)", items, preamble: [problem.words])
   }

@@ -12,12 +12,16 @@ extension BrowserState {
     case .command(let command): effects = perform(command)
     case .resized(let size): self.size = size
     case .loading(let progress): self.progress = progress
-    case .loaded(let store, let problems): adopt(store, problems)
+    case .loaded(let store, let problems, let progress): adopt(store, problems, progress)
+    case .margin(let margin, let problems): read(margin, problems)
+    case .saved(let stamps): saved(stamps)
+    case .unsaved(let reason): saveFailed(reason)
+    case .goOn: effects = goOn()
     case .said(let notice): self.notice = notice
-    case .filesChanged: notice = Notice("The files have changed on disk; \(keyName(.reload)) reads them again", .warning)
+    case .filesChanged(let what): change = what
     }
     refresh()
-    return effects
+    return effects + askToGoOn()
   }
 
   /// Brings what is derived into line with what was changed: the division of the screen, the list's window, strip, pages, cursors.
@@ -42,11 +46,17 @@ extension BrowserState {
   private mutating func press(_ key: Key) -> [Effect] {
     switch key {
     case .focusIn, .focusOut, .unknown: return []
-    case .mouse(let event): return point(event)
+    case .mouse(let event):
+      isUntouched = false
+      return point(event)
     default: break
     }
+    let said = notice
     notice = nil
+    isUntouched = false
     lastKeyWasEscape = key == .escape
+    if isNamingMark { return nameMark(key) }
+    if noteEditor != nil { return pressInNote(key) }
     if menu != nil { return pressInMenu(key) }
     if prompt != nil { return pressInPrompt(key) }
     if key == .escape, !pending.isEmpty {
@@ -68,6 +78,8 @@ extension BrowserState {
     case .command(let command):
       let count = pending.count
       pending = PendingKeys()
+      // The picture drawn anew is the same picture.
+      if command == .redraw || command == .suspend { notice = said }
       return perform(command, count: count)
     case .nothing:
       notice = Notice(unbound(pending.keys))
@@ -94,7 +106,8 @@ extension BrowserState {
   /// Why a command cannot do anything now, in words for the footer; nil when it can.
   package func reasonUnavailable(_ command: Command) -> String? {
     switch command {
-    case .open where place == .timeline, .accounts, .cite, .openSource, .edit, .whatLedHere, .whatFollowed, .explain, .onlyThis, .notThis,
+    case .open where place == .timeline, .accounts, .note, .bookmark, .setMark, .cite, .openSource, .edit, .whatLedHere, .whatFollowed, .explain, .onlyThis,
+      .notThis,
       .nextOfActor, .previousOfActor, .nextOfPlace, .previousOfPlace, .nextContested, .previousContested, .nextLinked, .previousLinked, .nextGap, .previousGap:
       if currentRow == nil { return "No event is shown" }
     case .chips, .clearFilters, .toggleFilters:
@@ -187,16 +200,22 @@ extension BrowserState {
     case .toggleItem: toggleItem(include: true)
     case .excludeItem: toggleItem(include: false)
     case .deleteItem: deleteChip()
-    case .undo: undoFilter(times)
-    case .redo: redoFilter(times)
+    case .undo: return undo(times)
+    case .redo: return redo(times)
     case .sort: nextOrder()
+
+    case .note: editNote()
+    case .bookmark: return toggleBookmark()
+    case .setMark: beginMark()
+    case .goToMark: chooseMark()
 
     case .cite: chooseCitation()
     case .permalink: return copyPermalink()
     case .openSource: chooseSource()
     case .edit: return edit()
     case .reload:
-      notice = Notice("Reading again …")
+      progress = Progress(bytesRead: 0, bytesInAll: nil, events: 0)
+      change = nil
       return [.reload]
 
     case .detailPane: return setPane(nextPane)
@@ -208,5 +227,6 @@ extension BrowserState {
     return []
   }
 
-  static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+  /// `1 event`, `164,000 events`.
+  static func count(_ number: Int, _ noun: String) -> String { "\(Progress.grouped(number)) \(noun)\(number == 1 ? "" : "s")" }
 }

@@ -21,6 +21,7 @@ extension BrowserState {
     }
     drawFooter(on: &canvas)
     if let prompt { drawPrompt(prompt, on: &canvas) }
+    if let noteEditor { drawNote(noteEditor, on: &canvas) }
     if let menu { drawMenu(menu, on: &canvas) }
   }
 

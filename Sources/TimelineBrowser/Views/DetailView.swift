@@ -21,7 +21,7 @@ extension BrowserState {
     guard page.lines.count > detailArea.height, rows < detailArea.height else { return }
     let below = page.lines.count - rows - detailScroll
     let (down, up) = (keyName(.scrollDetailDown), keyName(.scrollDetailUp))
-    let words = below > 0 ? "\(down) \(ascii ? "v" : "↓") \(Self.count(below, "more line"))" : "\(up) \(ascii ? "^" : "↑") back up"
+    let words = below > 0 ? "\(down) \(ascii ? "v" : "↓") more" : "\(up) \(ascii ? "^" : "↑") back up"
     let text = canvas.cellText(words).truncated(to: detailArea.width)
     canvas.write(text, at: Point(x: detailArea.maxX - text.width, y: detailArea.maxY - 1), style: Style(.dim), within: detailArea)
   }

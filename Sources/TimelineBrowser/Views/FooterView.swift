@@ -25,6 +25,7 @@ extension BrowserState {
 
   /// The hints of the view on top, or those of an open menu.
   private var hints: [FooterHint] {
+    if noteEditor != nil { return [hint("^J", "new line"), hint("Esc", "leave"), hint("Enter", "save")] }
     if menu != nil { return [hint("Enter", "choose"), hint("Esc", "close")] }
     return footerHints.place == place ? footerHints.hints : hintsOfPlace
   }
@@ -63,16 +64,14 @@ extension BrowserState {
   /// What the footer says at its left beside messages: keys that wait for more, how far a file has been read, where a search stands.
   private var status: (String, Style)? {
     if !pending.isEmpty { return (pending.text, Style(.key)) }
-    if let progress { return (Self.words(progress), Style(.notice)) }
-    if views.isEmpty || place == .event || place == .accounts, let searchStatus { return (searchStatus, Style(.notice)) }
-    if !tableQuery.isEmpty { return ("/\(tableQuery)", Style(.notice)) }
+    let searching = views.isEmpty || place == .event || place == .accounts ? searchStatus : tableQuery.isEmpty ? nil : "/\(tableQuery)"
+    if let progress {
+      return (searching.map { "\(progress.share)  \($0)" } ?? "\(progress.words)  \(keyName(.cancel, in: place)) stops", Style(.notice))
+    }
+    if let searching { return (searching, Style(.notice)) }
+    if let reason = unsaved.reason { return ("\(Self.count(unsaved.entries.count, "change")) not saved: \(reason)", Style(.warning)) }
+    if let change { return ("\(keyName(.reload, in: place)) reads again: \(change)", Style(.warning)) }
     return nil
-  }
-
-  static func words(_ progress: Progress) -> String {
-    guard let all = progress.bytesInAll, all > 0 else { return "Reading: \(count(progress.events, "event"))" }
-    let percent = Int(min(100, max(0, Double(progress.bytesRead) / Double(all) * 100)))
-    return "Reading \(percent) %: \(count(progress.events, "event"))"
   }
 
   // MARK: - Drawing

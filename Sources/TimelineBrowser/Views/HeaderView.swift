@@ -17,7 +17,7 @@ extension BrowserState {
 
   private var counts: CellText {
     let hidden = store.count - shown.count
-    return CellText(hidden == 0 ? Self.count(shown.count, "event") : "\(shown.count) shown, \(hidden) hidden", ascii: ascii)
+    return CellText(hidden == 0 ? Self.count(shown.count, "event") : "\(Progress.grouped(shown.count)) shown, \(Progress.grouped(hidden)) hidden", ascii: ascii)
   }
 
   func drawHeader(on canvas: inout Canvas) {

@@ -7,13 +7,16 @@ extension BrowserState {
   /// What stands at the right of the line: what is wrong with it, where the search stands, how many events it would show, or how to leave it.
   private func said(_ prompt: Prompt) -> (text: CellText, style: Style) {
     if let complaint = prompt.complaint { return (CellText(complaint, ascii: ascii), Style(.error)) }
+    if prompt.isAwaited { return (CellText("looking …", ascii: ascii), Style(.notice)) }
     if let words = searchCount(prompt) ?? prompt.count.map({ Self.count($0, "event") }) { return (CellText(words, ascii: ascii), Style(.notice)) }
     return (CellText("Esc cancels", ascii: ascii), .dim)
   }
 
   private func searchCount(_ prompt: Prompt) -> String? {
-    guard prompt.purpose == .search, let search, let row = selected, !search.hits.isEmpty else { return nil }
-    return search.hits.position(of: row).map { "\($0 + 1) of \(search.hits.count)" } ?? Self.count(search.hits.count, "hit")
+    guard prompt.purpose == .search, let search else { return nil }
+    guard let hits = search.hits else { return "looking …" }
+    guard let row = selected, !hits.isEmpty else { return nil }
+    return hits.position(of: row).map { "\($0 + 1) of \(hits.count)" } ?? Self.count(hits.count, "hit")
   }
 
   /// The line being typed, in place of the footer, and above it what could complete it.

@@ -32,10 +32,16 @@ extension BrowserState {
 
   private func drawBand(on canvas: inout Canvas, _ band: [StripPicture.Bar], at y: Int, in bars: Rect, style: Style, name: String) {
     let blocks = (ascii ? Self.asciiBlocks : Self.blocks).map { canvas.cellText($0) }
-    for (index, bar) in band.enumerated() {
-      let look = bar.eighths == 0 ? Style(.rule) : bar.isPale ? Style(.stripPale) : style
-      canvas.fill(
-        Rect(x: bars.x + index * strip.cellsPerBucket, y: y, width: strip.cellsPerBucket, height: 1), with: blocks[min(bar.eighths, 8)], style: look)
+    func look(of bar: StripPicture.Bar) -> Style { bar.eighths == 0 ? Style(.rule) : bar.isPale ? Style(.stripPale) : style }
+    var x = bars.x
+    var rest = band[...]
+    while let first = rest.first {
+      // Bars of one look are one text.
+      let alike = rest.prefix { look(of: $0) == look(of: first) }
+      var text = CellText(ascii: ascii)
+      for bar in alike { for _ in 0..<strip.cellsPerBucket { text += blocks[min(bar.eighths, 8)] } }
+      x += canvas.write(text, at: Point(x: x, y: y), style: look(of: first), within: bars)
+      rest = rest.dropFirst(alike.count)
     }
     if StripPicture.nameColumns(width: size.columns) > 0 {
       canvas.write(canvas.cellText(name), at: Point(x: bars.maxX + 1, y: y), style: style)

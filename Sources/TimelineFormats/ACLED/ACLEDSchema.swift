@@ -5,11 +5,12 @@ import TimelineModel
 struct ACLEDSchema: RowSchema {
   let layout: ACLEDLayout
   private let at: Positions
-  private let filtered: [(position: Int, column: Int, isList: Bool)]
+  private let filtered: [(position: Int, column: RowFiller.ExtraColumn)]
   private var dates = DateColumn()
-  private var places = PlaceCollection()
-  private var actors: [Actor] = []
-  private var placeIDs: [Identifier] = []
+  /// The names that were not handed over yet, how many actors there were in all, and the places that others were said to lie within.
+  private var names = RowNames()
+  private var actorCount = 0
+  private var surroundings: Set<Identifier> = []
   private var key: [UInt8] = []
   /// By symbol of a kind, whether the codebook has it.
   private var knownKinds: [Bool] = []
@@ -35,62 +36,78 @@ struct ACLEDSchema: RowSchema {
   init(_ header: CSVHeader, _ filler: inout RowFiller) {
     layout = ACLEDLayout(header)
     at = Positions(layout)
-    var filtered: [(position: Int, column: Int, isList: Bool)] = []
+    var filtered: [(position: Int, column: RowFiller.ExtraColumn)] = []
     for column in ACLEDColumn.filtered where layout[column] >= 0 {
-      filtered.append((layout[column], filler.addColumn(header.names[layout[column]]), column.isList))
+      filtered.append((layout[column], filler.addColumn(header.names[layout[column]], isList: column.isList)))
     }
     self.filtered = filtered
   }
 
+  var idColumn: Int { at.id }
+
   var header: Timeline {
     Timeline(
       id: "acled", title: "ACLED", scope: "Armed Conflict Location & Event Data: political violence and demonstrations, one number of deaths an event.",
-      licence: "ACLED's terms of use; cite ACLED with the day of access", actors: actors, places: places.places)
+      licence: "ACLED's terms of use; cite ACLED with the day of access")
+  }
+
+  mutating func takeNames() -> RowNames {
+    defer { names = RowNames() }
+    return names
   }
 
   mutating func fill(_ filler: inout RowFiller, from walk: borrowing CSVWalk) {
     let subType = ByteText.trimmed(walk[at.subType])
     let word = subType.isEmpty ? ByteText.trimmed(walk[at.type]) : subType
-    var row = RowFacts(date: nil, kind: filler.kinds.code(word, in: &filler.chunk.kinds) { $0 })
+    var row = RowFacts(date: nil, kind: UInt32(truncatingIfNeeded: filler.kinds.number(word)))
     checkKind(word, &filler, walk)
     checkCodes(&filler, walk)
-    let isRepeat = fillID(&row, &filler, walk)
+    fillID(&row, &filler, walk)
     fillDate(&row, &filler, walk)
     fillActors(&filler, walk)
     fillPlace(&filler, walk)
-    fillToll(&row, isRepeat: isRepeat, &filler, walk)
+    fillToll(&row, &filler, walk)
     var sources = 0
     ByteText.forEachPiece(walk[at.source]) { piece in
-      filler.sources.add(piece, to: &filler.chunk.sources)
+      filler.sources.add(piece, to: filler.row)
       sources += 1
     }
     row.sourceCount = UInt16(clamping: sources)
-    for column in [at.type, at.subType, at.admin1, at.notes] where !walk[column].isEmpty { filler.chunk.addText(walk[column].prefix(1 << 20)) }
-    for (position, column, isList) in filtered {
-      if isList { ByteText.forEachPiece(walk[position]) { filler.addExtra(column, $0) } } else { filler.addExtra(column, ByteText.trimmed(walk[position])) }
+    for (position, column) in filtered {
+      if column.isList {
+        ByteText.forEachPiece(walk[position]) { filler.setExtra(column, $0) }
+      } else {
+        filler.setExtra(column, ByteText.trimmed(walk[position]))
+      }
     }
     filler.append(row)
   }
 
-  /// - Returns: whether the event has been told by a row before, as in monadic files, where it counts for another actor but not for another death.
-  private func fillID(_ row: inout RowFacts, _ filler: inout RowFiller, _ walk: borrowing CSVWalk) -> Bool {
+  private func fillID(_ row: inout RowFacts, _ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
     let id = ByteText.trimmed(walk[at.id])
-    guard !id.isEmpty else {
-      row.idHash = RowFacts.hash(ofID: "L\(walk.line)")
+    filler.setID(id, of: &row, walk)
+    if id.isEmpty {
       filler.report(.warning, "missing-id", in: walk, at: walk.offset(of: at.id), "This row has no id", remedy: "It is called L\(walk.line)")
-      return false
     }
-    row.idHash = filler.hash(ofID: id, walk)
+  }
+
+  /// In monadic files an event has a row for each actor; it counts for another actor then, but not for another death.
+  func reportRepeat(of first: String, row: Int, _ facts: inout RowFacts, _ reports: inout RowReports, _ walk: borrowing CSVWalk) {
+    let id = String(decoding: ByteText.trimmed(walk[at.id]), as: UTF8.self)
     guard layout.isMonadic else {
-      filler.enter(id, walk, column: at.id)
-      return false
+      return reports.report(.warning, "duplicate-id", in: walk, row: row, at: walk.offset(of: at.id)) {
+        "\(id) is the id of another row too, on \(first)"
+      } remedy: {
+        "Both rows are kept"
+      }
     }
-    guard let first = filler.ledger.enter(id, line: walk.line) else { return false }
-    filler.report(
-      .warning, Self.repeated, in: walk, at: walk.offset(of: at.id),
-      "The file has a row for each actor, and line \(first.line) has told event \(String(decoding: id, as: UTF8.self)) already",
-      remedy: "Its deaths are counted there alone", atMost: 1)
-    return true
+    facts.killed = PackedFigure(nil)
+    facts.marks.remove(.hasCasualties)
+    reports.report(.warning, Self.repeated, in: walk, row: row, at: walk.offset(of: at.id), atMost: 1) {
+      "The file has a row for each actor, and \(first) has told event \(id) already"
+    } remedy: {
+      "Its deaths are counted there alone"
+    }
   }
 
   private mutating func fillDate(_ row: inout RowFacts, _ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
@@ -132,18 +149,19 @@ struct ACLEDSchema: RowSchema {
     for columns in at.actors {
       let name = ByteText.trimmed(walk[columns.actor])
       if !name.isEmpty {
-        filler.actors.add(name, to: &filler.chunk.actors)
+        filler.actors.add(name, to: filler.row)
         learnActors(filler) { ACLEDCodes.kind(ACLEDCodes.sort(String(decoding: ByteText.trimmed(walk[columns.sort]), as: UTF8.self))) }
       }
-      ByteText.forEachPiece(walk[columns.associates]) { piece in filler.actors.add(piece, to: &filler.chunk.actors) }
+      ByteText.forEachPiece(walk[columns.associates]) { piece in filler.actors.add(piece, to: filler.row) }
       learnActors(filler) { .unknown }
     }
   }
 
   private mutating func learnActors(_ filler: borrowing RowFiller, _ kind: () -> Actor.Kind) {
-    while actors.count < filler.actors.texts.count {
-      let name = filler.actors.texts[actors.count]
-      actors.append(Actor(id: name, name: name, kind: kind()))
+    while actorCount < filler.actors.words.names.count {
+      let name = filler.actors.words.names[actorCount]
+      names.actors.append(Actor(id: name, name: name, kind: kind()))
+      actorCount += 1
     }
   }
 
@@ -153,28 +171,35 @@ struct ACLEDSchema: RowSchema {
       key.append(contentsOf: walk[column])
       key.append(0x1F)
     }
-    let symbol = key.withUnsafeBufferPointer { filler.places.symbol($0) }
-    if symbol == placeIDs.count {
-      func text(_ column: Int) -> String { String(decoding: walk[column], as: UTF8.self) }
-      let place = ACLEDPlace(
-        name: ByteText.trimmed(text(at.location)), admin2: text(at.admin2), admin1: text(at.admin1), country: text(at.country), latitude: text(at.latitude),
-        longitude: text(at.longitude), precision: text(at.geoPrecision))
-      if at.latitude >= 0, let place, !place.hasCoordinates {
-        filler.report(
-          .warning, "no-coordinates", in: walk, at: walk.offset(of: at.latitude),
-          "\(text(at.latitude).debugDescription), \(text(at.longitude).debugDescription) are no degrees of latitude and longitude",
-          remedy: "The place is on no map")
+    let row = filler.row
+    key.withUnsafeBufferPointer { key in
+      var learnt: ACLEDPlace?
+      filler.places.set(key: key, of: row) {
+        func text(_ column: Int) -> String { String(decoding: walk[column], as: UTF8.self) }
+        learnt = ACLEDPlace(
+          name: ByteText.trimmed(text(at.location)), admin2: text(at.admin2), admin1: text(at.admin1), country: text(at.country),
+          latitude: text(at.latitude), longitude: text(at.longitude), precision: text(at.geoPrecision))
+        return learnt?.id ?? ""
       }
-      placeIDs.append(place?.id ?? "")
-      if let place { places.add(place.place) { place.placesAround } }
+      if let learnt { names.add(learnt.place, around: { learnt.placesAround }, &surroundings) }
     }
-    if !placeIDs[symbol].isEmpty { filler.places.add(symbol, named: placeIDs[symbol], to: &filler.chunk.places) }
+    let (latitude, longitude) = (walk[at.latitude], walk[at.longitude])
+    if at.latitude >= 0, !isDegrees(latitude, 90) || !isDegrees(longitude, 180), hasPlace(walk) {
+      filler.report(
+        .warning, "no-coordinates", in: walk, at: walk.offset(of: at.latitude),
+        "\(TableSchema.quoted(latitude)), \(TableSchema.quoted(longitude)) are no degrees of latitude and longitude", remedy: "The place is on no map")
+    }
   }
 
-  private func fillToll(_ row: inout RowFacts, isRepeat: Bool, _ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
+  /// Whether the row names any place at all.
+  private func hasPlace(_ walk: borrowing CSVWalk) -> Bool {
+    for column in [at.location, at.admin2, at.admin1, at.country] where !walk[column].isEmpty { return true }
+    return false
+  }
+
+  private func fillToll(_ row: inout RowFacts, _ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
     let text = ByteText.trimmed(walk[at.fatalities])
     if let deaths = ByteText.integer(text), deaths >= 0 {
-      guard !isRepeat else { return }
       row.killed = PackedFigure(Figure(deaths))
       row.marks.insert(.hasCasualties)
     } else {
@@ -188,8 +213,8 @@ struct ACLEDSchema: RowSchema {
   /// A sub-type that the codebook does not have; it is looked up only when it is new to the file.
   private mutating func checkKind(_ word: UnsafeBufferPointer<UInt8>, _ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
     guard at.subType >= 0 else { return }
-    let symbol = filler.kinds.symbol(word)
-    while knownKinds.count <= symbol { knownKinds.append(ACLEDCodes.subTypes.contains(filler.kinds.texts[knownKinds.count].lowercased())) }
+    let symbol = filler.kinds.number(word)
+    while knownKinds.count <= symbol { knownKinds.append(ACLEDCodes.subTypes.contains(filler.kinds.names[knownKinds.count].lowercased())) }
     if !knownKinds[symbol] { reportCode("sub_event_type", at.subType, &filler, walk) }
   }
 

@@ -19,6 +19,49 @@ enum ByteText {
     return String(text)
   }
 
+  @inline(__always)
+  static func areEqual(_ one: Bytes, _ other: Bytes) -> Bool {
+    guard one.count == other.count else { return false }
+    let (one, other) = (UnsafeRawBufferPointer(one), UnsafeRawBufferPointer(other))
+    var index = 0
+    while index + 8 <= one.count {
+      if one.loadUnaligned(fromByteOffset: index, as: UInt64.self) != other.loadUnaligned(fromByteOffset: index, as: UInt64.self) { return false }
+      index += 8
+    }
+    while index < one.count {
+      if one[index] != other[index] { return false }
+      index += 1
+    }
+    return true
+  }
+
+  /// Puts a piece and a unit separator behind others, into room that was made for them.
+  @inline(__always)
+  static func append(_ piece: Bytes, to room: UnsafeMutableBufferPointer<UInt8>, at end: inout Int) {
+    guard end + piece.count < room.count else { return }
+    for index in 0..<piece.count { room[end + index] = piece[index] }
+    end += piece.count
+    room[end] = 0x1F
+    end += 1
+  }
+
+  /// Whether a byte is among these.
+  static func contains(_ byte: UInt8, _ bytes: Bytes) -> Bool {
+    var index = 0
+    // Many at a time, which the compiler turns into one comparison of as many lanes.
+    while index + 32 <= bytes.count {
+      var hits: UInt8 = 0
+      for lane in 0..<32 { hits |= bytes[index + lane] == byte ? 1 : 0 }
+      if hits != 0 { return true }
+      index += 32
+    }
+    while index < bytes.count {
+      if bytes[index] == byte { return true }
+      index += 1
+    }
+    return false
+  }
+
   /// A whole number with an optional sign, and nothing else. A fraction of zeros, as spreadsheets add it (`12.0`), is let pass.
   ///
   /// - Returns: nil for anything else, and for what does not fit an `Int`.
@@ -71,6 +114,27 @@ enum ByteText {
   }
 }
 
+/// Whether a text is a number of degrees, in digits and a point, that lies within a bound.
+@inline(__always)
+func isDegrees(_ bytes: ByteText.Bytes, _ bound: Int) -> Bool {
+  var index = bytes.first == UInt8(ascii: "-") ? 1 : 0
+  var whole = 0
+  let first = index
+  while index < bytes.count, bytes[index] >= UInt8(ascii: "0"), bytes[index] <= UInt8(ascii: "9"), index - first < 3 {
+    whole = 10 * whole + Int(bytes[index] - UInt8(ascii: "0"))
+    index += 1
+  }
+  // Nearly always so; what is written otherwise or touches the bound is read with care.
+  if index > first, whole < bound, index == bytes.count || bytes[index] == UInt8(ascii: ".") && isDigits(bytes, from: index + 1) { return true }
+  return String(decoding: bytes, as: UTF8.self).decimal.map { abs($0) <= Double(bound) } ?? false
+}
+
+@inline(__always)
+private func isDigits(_ bytes: ByteText.Bytes, from start: Int) -> Bool {
+  for index in start..<max(start, bytes.count) where bytes[index] < UInt8(ascii: "0") || bytes[index] > UInt8(ascii: "9") { return false }
+  return true
+}
+
 extension String {
   /// The same readings for a text.
   func withBytes<Result>(_ body: (ByteText.Bytes) -> Result) -> Result {
@@ -80,8 +144,29 @@ extension String {
 
   var wholeNumber: Int? { withBytes(ByteText.integer) }
 
+  /// A number of at most fifteen digits with a point among them, as coordinates are written. So many fit a `Double` exactly, and so does the power of
+  /// ten that they are divided by; the quotient is then the nearest there is, as `Double` itself reads it.
+  private static func shortDecimal(_ bytes: ByteText.Bytes) -> Double? {
+    let isNegative = bytes.first == UInt8(ascii: "-")
+    let first = isNegative ? 1 : 0
+    guard bytes.count > first, bytes.count - first <= 16, bytes[first] != UInt8(ascii: ".") else { return nil }
+    var (number, scale, hasPoint) = (0, 1, false)
+    for index in first..<bytes.count {
+      if bytes[index] == UInt8(ascii: "."), !hasPoint, index + 1 < bytes.count {
+        hasPoint = true
+        continue
+      }
+      let digit = bytes[index] &- UInt8(ascii: "0")
+      guard digit <= 9, number < 100_000_000_000_000 else { return nil }
+      number = 10 * number + Int(digit)
+      if hasPoint { scale *= 10 }
+    }
+    return Double(isNegative ? -number : number) / Double(scale)
+  }
+
   /// A decimal number in digits: an optional sign, digits, a point and digits. Neither infinities nor hexadecimals nor exponents are meant by anybody here.
   var decimal: Double? {
+    if let short = withBytes(Self.shortDecimal) { return short }
     let isPlain = utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
     guard isPlain, let number = Double(self), number.isFinite else { return nil }
     return number

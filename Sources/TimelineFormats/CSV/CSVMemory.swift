@@ -21,6 +21,16 @@ package final class CSVMemory {
     for old in outgrown { old.deallocate() }
   }
 
+  private var madeIndex: RecordIndex?
+
+  /// The room to look ahead with, made when a walk first wants to.
+  func index() -> RecordIndex {
+    if let madeIndex { return madeIndex }
+    let index = RecordIndex()
+    madeIndex = index
+    return index
+  }
+
   /// Makes room for twice as many fields.
   func growFields() {
     let larger = UnsafeMutablePointer<CSVField>.allocate(capacity: 2 * fieldCapacity)
@@ -34,6 +44,7 @@ package final class CSVMemory {
   private var outgrown: [UnsafeMutablePointer<UInt8>] = []
 
   /// Gives the room of the last record back.
+  @inline(__always)
   func forget() {
     used = 0
     guard !outgrown.isEmpty else { return }

@@ -7,15 +7,24 @@
 /// - A record ends at LF, CR LF or a lone CR. Empty lines are no records.
 /// - A quote that is never closed, or whose closing quote on a later line has text behind it, is taken as a character: one row is odd then, not the file.
 ///
-/// The bytes and the memory must outlive the walk.
+/// The bytes and the memory must outlive the walk. Over many records it looks ahead (``Pace/ahead``): where a stretch of the text is as RFC 4180
+/// says, its records are found all at once; elsewhere, and where single rows are read back, each is scanned for itself. Both give the same records.
 package struct CSVWalk {
+  /// How a walk finds its records.
+  package enum Pace {
+    /// One after the other, looking no further than each.
+    case single
+    /// Many at once, for whoever reads them all.
+    case ahead
+  }
+
   let bytes: UnsafeBufferPointer<UInt8>
-  private var fields: UnsafeMutablePointer<CSVField>
-  private var fieldCapacity: Int
+  let limits: ReadingLimits
+  let dialect: CSVDialect
   private let memory: CSVMemory
-  private let dialect: CSVDialect
-  private let limits: ReadingLimits
-  private var special: SpecialBytes
+  private let index: RecordIndex?
+  private let places: RecordPlaces?
+  private var scan: RecordScan
 
   /// Where the next record begins.
   private(set) var position: Int
@@ -27,26 +36,39 @@ package struct CSVWalk {
   /// The line on which the current record begins, from 1.
   package private(set) var line = 1
   package private(set) var count = 0
-  package private(set) var faults: [CSVFault] = []
   /// Whether the current record has no line end behind it.
   package private(set) var isCutOff = false
+  /// Whether the current record might be another if bytes followed that are not there yet: it reaches the end of the bytes, or looked there for a quote.
+  package private(set) var sawEnd = false
   /// Whether a record was ended by a carriage return alone.
   private(set) var hasLoneReturns = false
-  /// Bytes that were looked at twice because of quotes that are not closed. Past a limit, quotes no longer reach beyond their line, so that no file takes
-  /// more than a few times its length.
-  private var lookedAtTwice = 0
 
-  package init(_ bytes: UnsafeBufferPointer<UInt8>, dialect: CSVDialect, memory: CSVMemory, limits: ReadingLimits = .standard, from place: Place = Place()) {
+  /// The stretch that was looked at: where it begins, on which line, and which of its records comes next.
+  private var stretch = 0
+  private var stretchLine = 1
+  private var nextRecord = 0
+  private var recordsAhead = 0
+  private var stretchHasNUL = false
+  /// Up to where records are scanned one by one, since looking ahead was of no use there.
+  private var scanUntil = 0
+  /// Whether the current record was found by looking ahead, and the fence before its first field.
+  private var isFoundAhead = false
+  private var firstFence = 0
+
+  package init(
+    _ bytes: UnsafeBufferPointer<UInt8>, dialect: CSVDialect, memory: CSVMemory, limits: ReadingLimits = .standard, from place: Place = Place(),
+    pace: Pace = .single
+  ) {
     self.bytes = bytes
     self.dialect = dialect
     self.memory = memory
     self.limits = limits
-    fields = memory.fields
-    fieldCapacity = memory.fieldCapacity
-    special = SpecialBytes(separator: dialect.separator)
+    let index = pace == .ahead ? memory.index() : nil
+    self.index = index
+    places = index?.places
+    scan = RecordScan(memory, separator: dialect.separator, limits: limits, lookedAtTwice: place.lookedAtTwice)
     position = min(place.offset, bytes.count)
     nextLine = place.line
-    lookedAtTwice = place.lookedAtTwice
   }
 
   /// From where a later walk over the same bytes goes on.
@@ -63,47 +85,154 @@ package struct CSVWalk {
 
   package var place: Place {
     var place = Place(offset: position, line: nextLine)
-    place.lookedAtTwice = lookedAtTwice
+    place.lookedAtTwice = scan.lookedAtTwice
     return place
   }
 
+  package var faults: [CSVFault] { isFoundAhead ? [] : scan.faults }
+  var hasFaults: Bool { !isFoundAhead && !scan.faults.isEmpty }
+
+  /// Whether the current record was scanned for itself, so that there may be something odd about it.
+  var isScanned: Bool { !isFoundAhead }
+
   /// Whether the current record may have bytes beyond ASCII. Never wrong with no.
-  var mayHaveNonASCII: Bool { special.mayHaveNonASCII }
+  var mayHaveNonASCII: Bool {
+    guard isFoundAhead, let places else { return scan.mayHaveNonASCII }
+    return places.firstBeyondASCII(in: start - stretch..<end - stretch) < end - stretch
+  }
+
   /// Whether the current record may have a NUL. Never wrong with no.
-  var mayHaveNUL: Bool { special.mayHaveNUL }
+  var mayHaveNUL: Bool { isFoundAhead ? stretchHasNUL : scan.mayHaveNUL }
 
   /// A field's text as bytes, empty where there is none of that number. Valid until the next record.
   @inline(__always)
   package subscript(column: Int) -> UnsafeBufferPointer<UInt8> {
     guard UInt(bitPattern: column) < UInt(bitPattern: count) else { return UnsafeBufferPointer(start: nil, count: 0) }
-    let field = fields[column]
+    guard isFoundAhead, let places, let base = bytes.baseAddress else { return scanned(column) }
+    let fences = places.fences + (firstFence + column)
+    let first = stretch + Int(fences[0] &+ 1)
+    let raw = UnsafeBufferPointer(start: base + first, count: min(stretch + Int(fences[1]), end) - first)
+    return raw.count > 1 && raw[0] == UInt8(ascii: "\"") ? unquoted(raw) : raw
+  }
+
+  /// A field of a record that was scanned for itself.
+  @inline(never)
+  private func scanned(_ column: Int) -> UnsafeBufferPointer<UInt8> {
+    let field = memory.fields[column]
     let raw = UnsafeBufferPointer(rebasing: bytes[(start + field.start)..<(start + field.end)])
     return field.isEncoded ? memory.decoded(raw, recordLength: end - start) : raw
   }
 
+  /// What stands between the quotes of a whole quoted field.
+  @inline(never)
+  private func unquoted(_ raw: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    let inner = UnsafeBufferPointer(rebasing: raw[1..<raw.count - 1])
+    return ByteText.contains(UInt8(ascii: "\""), inner) ? memory.decoded(raw, recordLength: end - start) : inner
+  }
+
   /// Where a field begins in the file, for saying where something is wrong; the end of the record where there is no such field.
-  func offset(of column: Int) -> Int { column >= 0 && column < count ? start + fields[column].start : end }
+  func offset(of column: Int) -> Int {
+    guard column >= 0, column < count else { return end }
+    guard isFoundAhead, let places else { return start + memory.fields[column].start }
+    let first = stretch + Int(places.fences[firstFence + column] &+ 1)
+    return first < end && bytes[first] == UInt8(ascii: "\"") && !isDecoded(column) ? first + 1 : first
+  }
+
+  /// Whether a field's text is not what its bytes are between the quotes.
+  private func isDecoded(_ column: Int) -> Bool {
+    guard let base = bytes.baseAddress else { return false }
+    let text = self[column]
+    return !text.isEmpty && text.baseAddress.map { $0 < base || $0 >= base + bytes.count } ?? false
+  }
+
+  /// Calls the body with every field of the record that has bytes beyond ASCII.
+  func forEachFieldBeyondASCII(_ body: (_ column: Int) -> Void) {
+    guard isFoundAhead, let places else {
+      for column in 0..<count where self[column].contains(where: { $0 >= 0x80 }) { body(column) }
+      return
+    }
+    var from = start - stretch
+    let last = end - stretch
+    var column = 0
+    while true {
+      from = places.firstBeyondASCII(in: from..<last)
+      guard from < last else { return }
+      while column + 1 < count, Int(places.fences[firstFence + column + 1]) < from { column += 1 }
+      body(column)
+      from = Int(places.fences[firstFence + column + 1])
+      guard from < last else { return }
+    }
+  }
 
   /// Goes on to the next record; false at the end.
   ///
-  /// - Complexity: O(length of the record), about a third of a nanosecond a byte; amortised over a file also with quotes that are not closed.
-  package mutating func next() -> Bool {
-    if !faults.isEmpty { faults.removeAll() }
+  /// - Complexity: O(length of the record), a tenth of a nanosecond a byte where many are found at once; amortised over a file also with quotes that are
+  ///   not closed.
+  @inline(__always)
+  package mutating func next() -> Bool { takeFound() || scanNext() }
+
+  /// Takes the next of the records that were found by looking ahead.
+  @inline(__always)
+  private mutating func takeFound() -> Bool {
+    guard let places else { return false }
+    while nextRecord < recordsAhead || lookAhead() {
+      let (first, fields) = places.fields(of: nextRecord)
+      let lineEnd = stretch + Int(places.fences[first + fields])
+      let begin = stretch + Int(places.fences[first] &+ 1)
+      let textEnd = lineEnd > begin && bytes[lineEnd - 1] == 0x0D ? lineEnd - 1 : lineEnd
+      if fields > limits.columns || textEnd - begin > limits.recordBytes {
+        // Beyond a limit there is more to say of it than where its fields are.
+        recordsAhead = 0
+        scanUntil = lineEnd + 1
+        return false
+      }
+      (start, end, line) = (begin, textEnd, nextLine)
+      (firstFence, count) = (first, fields)
+      position = lineEnd + 1
+      nextLine = stretchLine + places.lines(through: nextRecord)
+      nextRecord += 1
+      // An empty line is no record.
+      if textEnd == begin { continue }
+      memory.forget()
+      isFoundAhead = true
+      isCutOff = false
+      sawEnd = false
+      return true
+    }
+    return false
+  }
+
+  /// Finds the records of the next stretch; false where there are none to be found so.
+  @inline(never)
+  private mutating func lookAhead() -> Bool {
+    guard let index, position < bytes.count, position >= scanUntil, !scan.isWeary(total: bytes.count), let base = bytes.baseAddress else { return false }
+    (stretch, stretchLine, nextRecord) = (position, nextLine, 0)
+    let isRegular = index.find(base + position, count: bytes.count - position, separator: dialect.separator)
+    recordsAhead = index.count
+    stretchHasNUL = index.hasNUL
+    if !isRegular { scanUntil = position + RecordIndex.windowBytes }
+    return recordsAhead > 0
+  }
+
+  @inline(never)
+  private mutating func scanNext() -> Bool {
+    isFoundAhead = false
     while position < bytes.count, bytes[position] == 0x0A || bytes[position] == 0x0D { passLineEnd() }
-    guard position < bytes.count, let base = bytes.baseAddress else { return false }
-    special.forget()
+    guard position < bytes.count else { return false }
     memory.forget()
     start = position
     line = nextLine
-    isCutOff = false
-    var record = RecordScan(start: position)
-    scan(&record, UnsafeRawPointer(base))
+    let record = scan.record(at: position, in: bytes)
     end = record.end
     count = min(record.count, limits.columns)
+    sawEnd = scan.sawEnd
     nextLine = line + record.newlines
     position = end
     if record.isTooLong { skipRestOfLine() }
-    if position < bytes.count { passLineEnd() } else { isCutOff = true }
+    isCutOff = position >= bytes.count
+    if !isCutOff { passLineEnd() }
+    // A carriage return that comes last may be the first half of a line end.
+    if isCutOff || position == bytes.count && bytes[position - 1] == 0x0D { sawEnd = true }
     return true
   }
 
@@ -117,154 +246,5 @@ package struct CSVWalk {
 
   private mutating func skipRestOfLine() {
     while position < bytes.count, bytes[position] != 0x0A { position += 1 }
-  }
-}
-
-/// How far the scan of one record has come.
-private struct RecordScan {
-  var fieldStart: Int
-  var count = 0
-  var newlines = 0
-  var end: Int
-  var isTooLong = false
-  /// Inside quotes that were opened at `fieldStart`.
-  var isInside = false
-  /// Where the quote that closed the field stands, or -1.
-  var closing = -1
-  /// Whether a doubled quote was met in the field.
-  var hasDoubled = false
-  /// The lines that had ended before the field.
-  var newlinesBefore = 0
-
-  init(start: Int) {
-    fieldStart = start
-    end = start
-  }
-}
-
-extension CSVWalk {
-  private mutating func scan(_ record: inout RecordScan, _ base: UnsafeRawPointer) {
-    let total = bytes.count
-    let separator = dialect.separator
-    let quote = UInt8(ascii: "\"")
-    let limit = start + min(limits.recordBytes, total - start)
-    var block = start
-    var bits = special.bits(at: base + block, available: total - block)
-    while true {
-      while bits == 0 {
-        block += SpecialBytes.blockSize
-        if block >= limit {
-          if let again = runOut(&record, limit) { block = again } else { return }
-        }
-        bits = special.bits(at: base + block, available: total - block)
-      }
-      let here = block + bits.trailingZeroBitCount
-      bits &= bits &- 1
-      if here >= limit {
-        guard let again = runOut(&record, limit) else { return }
-        block = again
-        bits = special.bits(at: base + block, available: total - block)
-        continue
-      }
-      let byte = bytes[here]
-      if record.isInside {
-        if byte == quote {
-          guard here + 1 < total, bytes[here + 1] == quote else {
-            record.isInside = false
-            record.closing = here
-            continue
-          }
-          record.hasDoubled = true
-          // Past both, wherever the block ends.
-          if bits == 0 || block + bits.trailingZeroBitCount != here + 1 {
-            block = here + 2
-            if block >= limit {
-              guard let again = runOut(&record, limit) else { return }
-              block = again
-            }
-            bits = special.bits(at: base + block, available: total - block)
-          } else {
-            bits &= bits &- 1
-          }
-        } else if byte == 0x0A {
-          record.newlines += 1
-          if lookedAtTwice > 4 * total + 65_536 {
-            block = takeQuoteAsCharacter(&record, upTo: here)
-            bits = special.bits(at: base + block, available: total - block)
-          }
-        }
-      } else if byte == quote, here == record.fieldStart, record.closing < 0 {
-        record.isInside = true
-        record.newlinesBefore = record.newlines
-      } else if byte != quote {
-        if record.closing >= 0, record.closing != here - 1, record.newlines > record.newlinesBefore {
-          block = takeQuoteAsCharacter(&record, upTo: here)
-          bits = special.bits(at: base + block, available: total - block)
-          continue
-        }
-        closeField(&record, at: here)
-        if byte != separator {
-          record.end = here
-          return
-        }
-        record.fieldStart = here + 1
-      }
-    }
-  }
-
-  /// At the end of the text or of what a record may have.
-  ///
-  /// - Returns: where to go on, when an open quote has to be taken as a character; nil when the record is done.
-  private mutating func runOut(_ record: inout RecordScan, _ limit: Int) -> Int? {
-    let isSpoiled = record.isInside || record.closing >= 0 && record.closing != limit - 1 && record.newlines > record.newlinesBefore
-    if isSpoiled, record.fieldStart + 1 < limit { return takeQuoteAsCharacter(&record, upTo: limit) }
-    if isSpoiled { faults.append(CSVFault(kind: .unterminatedQuote, offset: record.fieldStart)) }
-    if limit < bytes.count {
-      record.isTooLong = true
-      faults.append(CSVFault(kind: .recordTooLong, offset: start))
-    }
-    record.isInside = false
-    closeField(&record, at: limit)
-    record.end = limit
-    return nil
-  }
-
-  /// Goes back to the quote that opened the field and reads on as if it were a letter.
-  private mutating func takeQuoteAsCharacter(_ record: inout RecordScan, upTo here: Int) -> Int {
-    faults.append(CSVFault(kind: .unterminatedQuote, offset: record.fieldStart))
-    lookedAtTwice += here - record.fieldStart
-    record.isInside = false
-    record.closing = -1
-    record.hasDoubled = false
-    record.newlines = record.newlinesBefore
-    return record.fieldStart + 1
-  }
-
-  @inline(__always)
-  private mutating func closeField(_ record: inout RecordScan, at end: Int) {
-    if record.count < limits.columns {
-      if record.count == fieldCapacity { growFields() }
-      let first = record.fieldStart - start
-      if record.closing < 0 {
-        fields[record.count] = CSVField(first, end - start, isEncoded: false)
-      } else if record.closing == end - 1, !record.hasDoubled {
-        fields[record.count] = CSVField(first + 1, end - start - 1, isEncoded: false)
-      } else {
-        if record.closing != end - 1 { faults.append(CSVFault(kind: .textAfterQuote, offset: record.closing + 1)) }
-        fields[record.count] = CSVField(first, end - start, isEncoded: true)
-      }
-    } else if record.count == limits.columns {
-      faults.append(CSVFault(kind: .tooManyColumns, offset: record.fieldStart))
-    }
-    record.count += 1
-    record.closing = -1
-    record.hasDoubled = false
-  }
-
-  @inline(never)
-  private mutating func growFields() {
-    memory.growFields()
-    fields = memory.fields
-    fieldCapacity = memory.fieldCapacity
   }
 }

@@ -82,7 +82,7 @@ enum CompiledColumns {
 
     mutating func lists(_ lists: CodeLists, _ pool: inout CompiledPool) {
       dictionary(lists.dictionary.values, &pool)
-      for end in lists.ends { word(end) }
+      for end in lists.ends { word(Int(end)) }
       word(lists.codes.count)
       for code in lists.codes { word(Int(code)) }
     }

@@ -74,7 +74,20 @@ struct GEDDate: Hashable, Sendable {
         digits.2 = digits.2 &* 10 &+ UInt32(digit)
       }
     }
-    return Day(year: Int64(digits.0), month: Int(digits.1), day: Int(digits.2))
+    return day(year: Int(digits.0), month: Int(digits.1), day: Int(digits.2))
+  }
+
+  /// The same day as `Day(year:month:day:)` gives for a year of four digits, for which numbers of machine size do.
+  @inline(__always)
+  private static func day(year: Int, month: Int, day: Int) -> Day? {
+    guard month >= 1, month <= 12, day >= 1 else { return nil }
+    if day > 28, day > Day.daysIn(month: month, year: Int64(year)) { return nil }
+    // The year is taken to begin on 1 March, so that the leap day is its last.
+    let (year, month) = month > 2 ? (year, month - 3) : (year - 1, month + 9)
+    // 800 years on, no year is negative; they have 292,194 days.
+    let years = year + 800
+    let days = 365 * years + years / 4 - years / 100 + years / 400 + (153 * month + 2) / 5 + day - 1
+    return Day(Int64(days - 292_194 - 719_468))
   }
 
   /// Whether a time of day follows; which one does not matter, UCDP writes midnight.

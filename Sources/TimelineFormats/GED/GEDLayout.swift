@@ -97,7 +97,11 @@ extension GEDDate {
   ///
   /// Where only one of the two days can be read, it stands for both; the reader reports it.
   init?(start: UnsafeBufferPointer<UInt8>, end: UnsafeBufferPointer<UInt8>, precision: UInt8) {
-    let (first, last) = (GEDDate.day(start), GEDDate.day(end))
+    self.init(GEDDate.day(start), GEDDate.day(end), precision: precision)
+  }
+
+  @inline(__always)
+  init?(_ first: Day?, _ last: Day?, precision: UInt8) {
     guard let one = first ?? last, let other = last ?? first, min(one, other) >= GEDDate.firstPossible else { return nil }
     self.init(precision: precision, from: one, through: other)
   }

@@ -64,19 +64,3 @@ struct GEDPlace {
     return around.reversed()
   }
 }
-
-/// The places that rows have named so far, each once, in order of first mention.
-struct PlaceCollection: Sendable {
-  private(set) var places: [Place] = []
-  private var ids: Set<Identifier> = []
-
-  /// Adds a place that is new, and then those around it.
-  ///
-  /// - Parameter around: asked only when the innermost of them, which the place lies within, has not been named before.
-  mutating func add(_ place: Place, around: () -> [Place]) {
-    guard ids.insert(place.id).inserted else { return }
-    places.append(place)
-    guard let within = place.within, !ids.contains(within) else { return }
-    for place in around() where ids.insert(place.id).inserted { places.append(place) }
-  }
-}

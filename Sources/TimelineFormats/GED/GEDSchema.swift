@@ -5,13 +5,11 @@ import TimelineModel
 struct GEDSchema: RowSchema {
   let layout: GEDLayout
   private let at: Positions
-  private let filtered: [(position: Int, column: Int)]
-  private var places = PlaceCollection()
-  private var actors: [Actor] = []
-  /// By symbol of a place's key, its id.
-  private var placeIDs: [Identifier] = []
-  private var key: [UInt8] = []
-  private var text: [UInt8] = []
+  private let filtered: [(position: Int, column: RowFiller.ExtraColumn)]
+  /// The names that were not handed over yet, how many actors there were in all, and the places that others were said to lie within.
+  private var names = RowNames()
+  private var actorCount = 0
+  private var surroundings: Set<Identifier> = []
 
   /// Where the columns stand that every row is asked for.
   private struct Positions: Sendable {
@@ -36,161 +34,178 @@ struct GEDSchema: RowSchema {
   init(_ header: CSVHeader, _ filler: inout RowFiller) {
     layout = GEDLayout(header)
     at = Positions(layout)
-    var filtered: [(position: Int, column: Int)] = []
+    var filtered: [(position: Int, column: RowFiller.ExtraColumn)] = []
     for column in GEDColumn.filtered where layout[column] >= 0 {
       filtered.append((layout[column], filler.addColumn(header.names[layout[column]])))
     }
     self.filtered = filtered
   }
 
+  var idColumn: Int { at.id }
+
   var header: Timeline {
     Timeline(
       id: "ucdp-ged", title: "UCDP Georeferenced Event Dataset",
       scope: "Organised violence with at least one death: state-based, non-state and one-sided. "
         + "A dyad is in with all its events once it has reached 25 deaths in a year.",
-      licence: "CC BY 4.0; cite Davies et al. 2023 and Sundberg & Melander 2013", actors: actors, places: places.places)
+      licence: "CC BY 4.0; cite Davies et al. 2023 and Sundberg & Melander 2013")
+  }
+
+  mutating func takeNames() -> RowNames {
+    defer { names = RowNames() }
+    return names
   }
 
   mutating func fill(_ filler: inout RowFiller, from walk: borrowing CSVWalk) {
-    var row = RowFacts(date: nil, kind: filler.kinds.code(walk[at.violence], in: &filler.chunk.kinds) { GEDCodes.violence($0)?.kind ?? $0 })
-    fillID(&row, &filler, walk)
-    if isShifted(walk) {
-      reportShift(&filler, walk)
-    } else {
-      fillDate(&row, &filler, walk)
-      checkCodes(&filler, walk)
+    let kind = filler.kinds.number(walk[at.violence]) { GEDCodes.violence($0)?.kind ?? $0 }
+    var row = RowFacts(
+      earliest: RowFacts.openStart, latest: RowFacts.openEnd, precision: .span, kind: UInt32(truncatingIfNeeded: kind), weight: RowFacts.noWeight, marks: [],
+      sourceCount: 0, killed: .absent, wounded: .absent, idHash: 0)
+    let id = walk[at.id]
+    filler.setID(id, of: &row, walk)
+    if id.isEmpty {
+      filler.report(.warning, "missing-id", in: walk, at: walk.offset(of: at.id), "This row has no id", remedy: "It is called L\(walk.line)")
     }
+    fillDate(&row, &filler, walk)
     fillActors(&filler, walk)
     fillPlace(&filler, walk)
     fillToll(&row, &filler, walk)
     fillSources(&row, &filler, walk)
-    fillText(&filler, walk)
-    for (position, column) in filtered { filler.addExtra(column, walk[position]) }
+    for (position, column) in filtered { filler.setExtra(column, walk[position]) }
     filler.append(row)
   }
 
   @inline(__always)
-  private func fillID(_ row: inout RowFacts, _ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
-    let id = walk[at.id]
-    guard !id.isEmpty else {
-      row.idHash = RowFacts.hash(ofID: "L\(walk.line)")
-      filler.report(.warning, "missing-id", in: walk, at: walk.offset(of: at.id), "This row has no id", remedy: "It is called L\(walk.line)")
-      return
-    }
-    row.idHash = filler.hash(ofID: id, walk)
-    filler.enter(id, walk, column: at.id)
-  }
-
-  @inline(__always)
   private func fillDate(_ row: inout RowFacts, _ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
-    let (start, end) = (walk[at.start], walk[at.end])
-    let date = GEDDate(start: start, end: end, precision: walk[at.datePrecision].first ?? 0)
+    let (start, end, code) = (walk[at.start], walk[at.end], walk[at.datePrecision])
+    let first = GEDDate.day(start)
+    let last = ByteText.areEqual(start, end) ? first : GEDDate.day(end)
+    let isViolence = isCode(walk[at.violence], upTo: UInt8(ascii: "3"))
+    if !isViolence, first == nil || last == nil { return reportShift(&filler, walk) }
+    let date = GEDDate(first, last, precision: code.first ?? 0)
     if let date {
       row.earliest = RowFacts.column(date.first)
       row.latest = RowFacts.column(date.last)
       row.precision = date.precision
       row.marks.insert(.dated)
     }
-    checkDate(date, &filler, walk)
+    // Nearly always the year is how the first day begins, both days are there, and the codes are of one digit.
+    if date == nil || first == nil || last == nil || !isYear(walk[at.year], of: start) || isReversed(first, last) {
+      checkDate(date, first, last, &filler, walk)
+    }
+    if !isViolence || !isCode(walk[at.spot], upTo: UInt8(ascii: "7")) || !isCode(code, upTo: UInt8(ascii: "5"))
+      || !isCode(walk[at.clarity], upTo: UInt8(ascii: "2"))
+    {
+      checkCodes(&filler, walk)
+    }
   }
 
   @inline(__always)
-  private func fillActors(_ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
-    let (sideA, sideB) = (walk[at.sideA], walk[at.sideB])
-    if !sideA.isEmpty { filler.actors.add(sideA, to: &filler.chunk.actors) }
-    if !sideB.isEmpty { filler.actors.add(sideB, to: &filler.chunk.actors) }
+  private func isReversed(_ first: Day?, _ last: Day?) -> Bool {
+    guard let first, let last else { return false }
+    return first > last
   }
 
+  @inline(__always)
+  private func isYear(_ year: UnsafeBufferPointer<UInt8>, of day: UnsafeBufferPointer<UInt8>) -> Bool {
+    year.count == 4 && day.count > 4 && year[0] == day[0] && year[1] == day[1] && year[2] == day[2] && year[3] == day[3]
+  }
+
+  @inline(__always)
+  private mutating func fillActors(_ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
+    let (sideA, sideB) = (walk[at.sideA], walk[at.sideB])
+    if !sideA.isEmpty { filler.actors.add(sideA, to: filler.row) }
+    if !sideB.isEmpty { filler.actors.add(sideB, to: filler.row) }
+    while actorCount < filler.actors.words.names.count {
+      names.actors.append(GEDActors.actor(filler.actors.words.names[actorCount]))
+      actorCount += 1
+    }
+  }
+
+  /// The fields that tell a place from others, end to end.
   @inline(__always)
   private mutating func fillPlace(_ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
-    while actors.count < filler.actors.texts.count { actors.append(GEDActors.actor(filler.actors.texts[actors.count])) }
-    key.removeAll(keepingCapacity: true)
-    for column in [at.place, at.latitude, at.longitude, at.spot] {
-      key.append(contentsOf: walk[column])
-      key.append(0x1F)
+    let (name, latitude, longitude, spot) = (walk[at.place], walk[at.latitude], walk[at.longitude], walk[at.spot])
+    let isNamed = !name.isEmpty
+    let (district, province, country) = isNamed ? (spot, spot, spot) : (walk[at.district], walk[at.province], walk[at.country])
+    let length = name.count + latitude.count + longitude.count + spot.count + 4 + (isNamed ? 0 : district.count + province.count + country.count + 3)
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: length) { key in
+      var end = 0
+      ByteText.append(name, to: key, at: &end)
+      ByteText.append(latitude, to: key, at: &end)
+      ByteText.append(longitude, to: key, at: &end)
+      ByteText.append(spot, to: key, at: &end)
+      if !isNamed { for part in [district, province, country] { ByteText.append(part, to: key, at: &end) } }
+      let row = filler.row
+      filler.places.set(key: UnsafeBufferPointer(key), of: row) { learnPlace(walk) }
     }
-    if walk[at.place].isEmpty {
-      for column in [at.district, at.province, at.country] {
-        key.append(contentsOf: walk[column])
-        key.append(0x1F)
-      }
-    }
-    let symbol = key.withUnsafeBufferPointer { filler.places.symbol($0) }
-    if symbol == placeIDs.count { learnPlace(&filler, walk) }
-    if !placeIDs[symbol].isEmpty { filler.places.add(symbol, named: placeIDs[symbol], to: &filler.chunk.places) }
+    if at.latitude >= 0, !isDegrees(latitude, 90) || !isDegrees(longitude, 180) { checkPlace(&filler, walk) }
   }
 
-  private mutating func learnPlace(_ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
+  /// - Returns: the id of the place; empty where the row names none.
+  @inline(never)
+  private mutating func learnPlace(_ walk: borrowing CSVWalk) -> Identifier {
+    guard let place = place(walk) else { return "" }
+    names.add(place.place, around: { place.placesAround }, &surroundings)
+    return place.id
+  }
+
+  private func place(_ walk: borrowing CSVWalk) -> GEDPlace? {
     func text(_ column: Int) -> String { String(decoding: walk[column], as: UTF8.self) }
-    guard
-      let place = GEDPlace(
-        name: text(at.place), district: text(at.district), province: text(at.province), country: text(at.country), latitude: text(at.latitude),
-        longitude: text(at.longitude), precision: text(at.spot))
-    else {
-      placeIDs.append("")
-      return
-    }
-    if at.latitude >= 0, !place.hasCoordinates {
-      filler.report(
-        .warning, "no-coordinates", in: walk, at: walk.offset(of: at.latitude),
-        "\(text(at.latitude)), \(text(at.longitude)) are no degrees of latitude and longitude", remedy: "\(place.name) is on no map")
-    }
-    placeIDs.append(place.id)
-    places.add(place.place) { place.placesAround }
+    return GEDPlace(
+      name: text(at.place), district: text(at.district), province: text(at.province), country: text(at.country), latitude: text(at.latitude),
+      longitude: text(at.longitude), precision: text(at.spot))
   }
 
   @inline(__always)
   private func fillToll(_ row: inout RowFacts, _ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
     let (best, low, high) = (ByteText.integer(walk[at.best]), ByteText.integer(walk[at.low]), ByteText.integer(walk[at.high]))
     let toll = GEDToll(best: best, low: low, high: high)
-    row.killed = PackedFigure(toll.figure)
-    if toll.figure != nil { row.marks.insert(.hasCasualties) }
-    checkToll(toll, best: best, &filler, walk)
+    if let figure = toll.figure {
+      row.killed = PackedFigure(figure)
+      row.marks.insert(.hasCasualties)
+    }
+    let isPlain =
+      !toll.isOutOfOrder && isCount(best) && isCount(low) && isCount(high) && isDigit(walk[at.deathsA]) && isDigit(walk[at.deathsB])
+      && isDigit(walk[at.deathsCivilians]) && isDigit(walk[at.deathsUnknown])
+    if !isPlain { checkToll(toll, best: best, &filler, walk) }
+  }
+
+  @inline(__always)
+  private func isCount(_ number: Int?) -> Bool { number.map { $0 >= 0 } ?? false }
+
+  @inline(__always)
+  private func isDigit(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+    value.count == 1 && value[0] >= UInt8(ascii: "0") && value[0] <= UInt8(ascii: "9")
   }
 
   @inline(__always)
   private func fillSources(_ row: inout RowFacts, _ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
+    let (offices, dates) = (walk[at.office], walk[at.sourceDate])
     var outlets = 0
-    ByteText.forEachPiece(walk[at.office]) { piece in
-      filler.sources.add(piece, to: &filler.chunk.sources)
+    ByteText.forEachPiece(offices) { piece in
+      filler.sources.add(piece, to: filler.row)
       outlets += 1
     }
     // What the row counts itself; -1 is "not recorded", and then the outlets that it names are what there is.
     let counted = ByteText.integer(walk[at.sources])
     row.sourceCount = UInt16(clamping: counted.map { $0 < 0 ? outlets : $0 } ?? outlets)
-    if GEDSources.haveAccounts(offices: walk[at.office], dates: walk[at.sourceDate], headlines: walk[at.headline]) { row.marks.insert(.hasAccounts) }
-    checkSources(counted, &filler, walk)
-  }
-
-  /// Title, description and headlines, which is what search looks through.
-  @inline(__always)
-  private mutating func fillText(_ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
-    text.removeAll(keepingCapacity: true)
-    text.append(contentsOf: walk[at.sideA])
-    text.append(contentsOf: " – ".utf8)
-    text.append(contentsOf: walk[at.sideB])
-    text.append(contentsOf: [UInt8(ascii: ","), UInt8(ascii: " ")])
-    text.append(contentsOf: walk[at.place])
-    for column in [at.description, walk[at.headline].isEmpty ? at.article : at.headline, at.original] {
-      let bytes = walk[column]
-      guard !bytes.isEmpty else { continue }
-      text.append(0x1F)
-      text.append(contentsOf: bytes.prefix(1 << 20))
-    }
-    filler.chunk.addText(text)
+    if outlets > 0, GEDSources.haveAccounts(offices: offices, dates: dates, headlines: walk[at.headline]) { row.marks.insert(.hasAccounts) }
+    if !dates.isEmpty || counted ?? 0 < 0 { checkSources(counted, dates, &filler, walk) }
   }
 }
 
 extension GEDSchema {
-  private func checkDate(_ date: GEDDate?, _ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
+  @inline(never)
+  private func checkDate(_ date: GEDDate?, _ one: Day?, _ other: Day?, _ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
     let (start, end) = (walk[at.start], walk[at.end])
     if let date {
       let year = ByteText.integer(walk[at.year]).map { Int64($0) }
       if let year, year != date.first.year, year != date.last.year {
         filler.report(.warning, "other-year", in: walk, at: walk.offset(of: at.year), "The year is \(year), and the event of another")
       }
-      guard let first = GEDDate.day(start), let last = GEDDate.day(end) else {
-        let isStart = GEDDate.day(start) == nil
+      guard let first = one, let last = other else {
+        let isStart = one == nil
         return filler.report(
           .warning, "bad-date", in: walk, at: walk.offset(of: isStart ? at.start : at.end),
           "\(String(decoding: isStart ? start : end, as: UTF8.self)) is no day", remedy: "The other day of the row stands for both")
@@ -198,7 +213,7 @@ extension GEDSchema {
       if first > last {
         filler.report(.warning, "reversed-dates", in: walk, at: walk.offset(of: at.start), "The event ends before it begins", remedy: "The days were exchanged")
       }
-    } else if GEDDate.day(start) != nil || GEDDate.day(end) != nil {
+    } else if one != nil || other != nil {
       filler.report(
         .error, "impossible-year", in: walk, at: walk.offset(of: at.start), "\(String(decoding: start, as: UTF8.self)) is before 1900",
         remedy: "The event stands among the undated")
@@ -209,20 +224,23 @@ extension GEDSchema {
     }
   }
 
-  /// Whether the values have moved from under their headings: neither the type of violence nor one of the days can be read.
-  @inline(__always)
-  private func isShifted(_ walk: borrowing CSVWalk) -> Bool {
-    guard !isCode(walk[at.violence], upTo: UInt8(ascii: "3")) else { return false }
-    return GEDDate.day(walk[at.start]) == nil || GEDDate.day(walk[at.end]) == nil
-  }
-
+  /// The values have moved from under their headings: neither the type of violence nor one of the days can be read.
   private func reportShift(_ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
     filler.report(
       .error, GEDLayout.shifted, in: walk, at: walk.start, "The values of this row do not stand under their columns: its type and its days cannot be read",
       remedy: "Look for a separator that is missing or one too many; the row was kept as it is, undated")
   }
 
+  private func checkPlace(_ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
+    guard let place = place(walk) else { return }
+    filler.report(
+      .warning, "no-coordinates", in: walk, at: walk.offset(of: at.latitude),
+      "\(String(decoding: walk[at.latitude], as: UTF8.self)), \(String(decoding: walk[at.longitude], as: UTF8.self)) are no degrees of latitude and longitude",
+      remedy: "\(place.name) is on no map")
+  }
+
   /// Codes that the codebook does not have.
+  @inline(never)
   private func checkCodes(_ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
     if !isCode(walk[at.violence], upTo: UInt8(ascii: "3")) { reportCode(.typeOfViolence, &filler, walk, at.violence) }
     if !isCode(walk[at.spot], upTo: UInt8(ascii: "7")), at.spot >= 0 { reportCode(.wherePrecision, &filler, walk, at.spot) }
@@ -241,6 +259,7 @@ extension GEDSchema {
       "\(column.rawValue) has no code \(String(decoding: walk[position].prefix(80), as: UTF8.self).debugDescription)", remedy: "It was kept as it is")
   }
 
+  @inline(never)
   private func checkToll(_ toll: GEDToll, best: Int?, _ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
     if toll.isOutOfOrder {
       filler.report(
@@ -261,13 +280,13 @@ extension GEDSchema {
     }
   }
 
-  private func checkSources(_ counted: Int?, _ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
+  private func checkSources(_ counted: Int?, _ dates: UnsafeBufferPointer<UInt8>, _ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
     if let counted, counted < 0 {
       filler.report(
         .warning, "sources-not-recorded", in: walk, at: walk.offset(of: at.sources), "number_of_sources is \(counted), which stands for not recorded",
         remedy: "The outlets that the row names were counted instead", marksRow: false, atMost: 1)
     }
-    ByteText.forEachPiece(walk[at.sourceDate]) { piece in
+    ByteText.forEachPiece(dates) { piece in
       guard piece.count == 5, let day = ExcelSerial.day(piece) else { return }
       filler.report(
         .warning, "spreadsheet-date", in: walk, at: walk.offset(of: at.sourceDate),

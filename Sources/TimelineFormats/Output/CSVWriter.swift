@@ -8,8 +8,12 @@ public import TimelineModel
 public struct CSVWriter: EventWriter {
   public var output: [UInt8] = []
   private let raw: Bool
+  private let remarks: Bool
 
-  public init(raw: Bool = false) { self.raw = raw }
+  public init(raw: Bool = false, remarks: Bool = false) {
+    self.raw = raw
+    self.remarks = remarks
+  }
 
   /// The columns in their order, a promise of the manual.
   public static let columns =
@@ -20,9 +24,12 @@ public struct CSVWriter: EventWriter {
     + CasualtyEstimate.Measure.allCases.flatMap { ["\($0.rawValue)_low", "\($0.rawValue)_best", "\($0.rawValue)_high"] }
     + ["disputes", "sources", "source_urls", "links", "extra", "file", "line"]
 
-  public mutating func begin(_ timeline: Timeline) { row(Self.columns) }
+  /// The columns of what a reader set down, behind the others where they are asked for.
+  public static let remarkColumns = ["note", "bookmark"]
 
-  public mutating func write(_ event: Event, in directory: Directory) {
+  public mutating func begin(_ timeline: Timeline) { row(Self.columns + (remarks ? Self.remarkColumns : [])) }
+
+  public mutating func write(_ event: Event, in directory: Directory, remark: Remark?) {
     let spot = event.places.lazy.compactMap { directory.place($0) }.first { $0.latitude != nil && $0.longitude != nil }
     var cells = [
       event.id, event.date?.text ?? event.dateText ?? "", event.date?.earliest?.iso8601 ?? "", event.date?.latest?.iso8601 ?? "", event.title,
@@ -48,6 +55,7 @@ public struct CSVWriter: EventWriter {
     cells.append(joined(event.extra.map { "\($0.name)=\($0.value)" }))
     cells.append(event.location?.file ?? "")
     cells.append(event.location.map { String($0.line) } ?? "")
+    if remarks { cells += [remark?.note ?? "", remark?.isBookmarked == true ? "yes" : ""] }
     row(cells)
   }
 

@@ -15,12 +15,15 @@ public protocol EventWriter: Sendable {
   var output: [UInt8] { get set }
   /// Writes what stands before the first event. `timeline` needs no events.
   mutating func begin(_ timeline: Timeline)
-  mutating func write(_ event: Event, in directory: Directory)
+  /// - Parameter remark: what the reader set down on it; given with every event or with none.
+  mutating func write(_ event: Event, in directory: Directory, remark: Remark?)
   /// Writes what stands behind the last event.
   mutating func end()
 }
 
 extension EventWriter {
+  public mutating func write(_ event: Event, in directory: Directory) { write(event, in: directory, remark: nil) }
+
   /// Takes what has been written so far.
   public mutating func drain() -> [UInt8] {
     defer { output.removeAll(keepingCapacity: true) }
@@ -42,10 +45,12 @@ public enum OutputFormat: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// - Parameter raw: whether CSV leaves text as it is that a spreadsheet would take for a formula; see ``CSVWriter``.
-  public func writer(raw: Bool = false) -> any EventWriter {
+  /// - Parameters:
+  ///   - raw: whether CSV leaves text as it is that a spreadsheet would take for a formula; see ``CSVWriter``.
+  ///   - remarks: whether every event will come with a remark.
+  public func writer(raw: Bool = false, remarks: Bool = false) -> any EventWriter {
     switch self {
-    case .csv: CSVWriter(raw: raw)
+    case .csv: CSVWriter(raw: raw, remarks: remarks)
     case .json: JSONWriter(.document)
     case .jsonl: JSONWriter(.lines)
     case .markdown: MarkdownWriter()

@@ -37,9 +37,15 @@ public struct JSONWriter: EventWriter {
     json.newline()
   }
 
-  public mutating func write(_ event: Event, in directory: Directory) {
+  public mutating func write(_ event: Event, in directory: Directory, remark: Remark?) {
     if shape == .lines { json.startDocument() }
-    json.object { $0.event(event, in: directory) }
+    json.object { json in
+      json.event(event, in: directory)
+      if let remark {
+        json.field("note", remark.note)
+        json.field("bookmark", remark.isBookmarked)
+      }
+    }
     json.newline()
   }
 

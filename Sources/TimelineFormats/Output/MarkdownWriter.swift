@@ -12,7 +12,7 @@ public struct MarkdownWriter: EventWriter {
     if !timeline.scope.isEmpty { paragraph(MarkdownText.escaped(timeline.scope)) }
   }
 
-  public mutating func write(_ event: Event, in directory: Directory) {
+  public mutating func write(_ event: Event, in directory: Directory, remark: Remark?) {
     let numbers = Dictionary(event.allSources.enumerated().map { ($1, $0 + 1) }) { first, _ in first }
     func reference(_ source: Identifier?) -> String { source.flatMap { numbers[$0] }.map { " [\($0)]" } ?? "" }
     line("")
@@ -29,6 +29,12 @@ public struct MarkdownWriter: EventWriter {
       let when = account.stated.map { ", \($0.words)" } ?? ""
       paragraph("> **\(MarkdownText.escaped(directory.name(ofActor: account.by) + when)):** \(MarkdownText.escaped(account.says))\(reference(account.source))")
     }
+    if let note = remark?.note {
+      for part in note.split(separator: "\n") {
+        paragraph((part == note.prefix(part.count) ? "**Note of the reader:** " : "") + MarkdownText.escaped(String(part)))
+      }
+    }
+    if remark?.isBookmarked == true { paragraph("**Bookmarked by the reader**") }
     figures(event, in: directory, reference)
     for link in event.links { line("- \(link.kind.forward) \(MarkdownText.escaped(link.target))\(reference(link.source))") }
     if !event.links.isEmpty { line("") }

@@ -1,27 +1,37 @@
 import TimelineModel
 
 /// Reads the rows of one chunk back from the file: where each begins, and what its fields mean.
-struct RowDecoder<Layout: RowLayout>: EventDecoder {
+struct RowDecoder<Layout: RowLayout>: EventDecoder, RecordText {
   let file: TableBytes
   let name: String
   let dialect: CSVDialect
   let limits: ReadingLimits
   let layout: Layout
-  /// By row, where its record begins and on which line.
-  let starts: [Int]
+  /// Where the first record begins in the file, and by row how far from there and on which line it does.
+  let base: Int
+  let starts: [UInt32]
+  /// Where the last record ends.
+  let end: Int
   let lines: [UInt32]
   let oddities: [Int: [String]]
 
   /// - Complexity: O(length of the record); some microseconds.
   func event(at index: Int) -> Event {
     guard starts.indices.contains(index) else { return Event(id: "", date: nil, title: "", kind: EventKind(rawValue: "")) }
-    return file.withBytes { bytes in
-      let memory = CSVMemory()
-      var walk = CSVWalk(bytes, dialect: dialect, memory: memory, limits: limits, from: CSVWalk.Place(offset: starts[index], line: Int(lines[index])))
-      let isThere = walk.next()
-      let fields = isThere ? (0..<walk.count).map { Self.text(walk[$0], limit: limits.fieldBytes) } : []
+    return withRecord(index) { walk in
+      let fields = walk.count > 0 ? (0..<walk.count).map { Self.text(walk[$0], limit: limits.fieldBytes) } : []
       let location = SourceLocation(file: name, line: Int(lines[index]), column: 1)
       return layout.event(of: TextRecord(fields: fields, location: location, oddities: oddities[index] ?? []))
+    }
+  }
+
+  private func withRecord<Result>(_ index: Int, _ body: (borrowing CSVWalk) -> Result) -> Result {
+    file.withBytes { bytes in
+      let memory = CSVMemory()
+      let place = CSVWalk.Place(offset: base + Int(starts[index]), line: Int(lines[index]))
+      var walk = CSVWalk(bytes, dialect: dialect, memory: memory, limits: limits, from: place)
+      _ = walk.next()
+      return body(walk)
     }
   }
 
@@ -29,5 +39,19 @@ struct RowDecoder<Layout: RowLayout>: EventDecoder {
   private static func text(_ bytes: UnsafeBufferPointer<UInt8>, limit: Int) -> String {
     guard bytes.count > limit else { return String(decoding: bytes, as: UTF8.self) }
     return String(decoding: bytes[..<limit], as: UTF8.self) + "…"
+  }
+
+  var separator: UInt8 { dialect.separator }
+
+  func withRecords<Result>(_ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt32>) -> Result) -> Result {
+    file.withBytes { bytes in
+      let range = (base..<end).clamped(to: 0..<bytes.count)
+      return starts.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: bytes[range]), $0) }
+    }
+  }
+
+  func forEachField(ofRecord index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    guard starts.indices.contains(index) else { return }
+    withRecord(index) { walk in for column in 0..<walk.count { body(walk[column]) } }
   }
 }

@@ -1,94 +1,128 @@
 import TimelineModel
 
-/// The chunk being filled, with everything that outlasts a chunk: the words of the columns, the ids, the problems.
+/// The rows of the chunk being filled, with everything that outlasts a chunk: the words of the columns, the problems.
 ///
-/// A schema puts a row's lists and text in and closes it with ``append(_:)``; what is odd about the row is said with ``report(_:_:at:_:remedy:)`` before that.
+/// A schema puts a row's words in and closes it with ``append(_:)``; what is odd about the row is said with ``report(_:_:in:at:_:remedy:marksRow:atMost:)``
+/// before that. No value of a row becomes a String, but those that are new to the file.
 struct RowFiller: Sendable {
-  var chunk = RowChunk()
-  var actors = SymbolColumn()
-  var places = SymbolColumn()
-  var sources = SymbolColumn()
-  var kinds = SymbolColumn()
-  /// The publisher's columns that a filter may name, and their words; in two arrays, since an array of both would be copied to be looked at.
-  private var extraNames: [String] = []
-  private var extraWords: [SymbolColumn] = []
-  var log: ProblemLog
-  var ledger: IDLedger
-  /// What is odd about rows of this chunk: the names of problems by row.
-  private(set) var oddities: [Int: [String]] = [:]
+  var kinds = WordList()
+  var actors = WordListColumn()
+  var places = WordColumn()
+  var sources = WordListColumn()
+  /// The publisher's columns that a filter may name: those with one word a row, and those with lists.
+  private var extraColumns: [(name: String, column: ExtraColumn)] = []
+  private var singles: [WordColumn] = []
+  private var lists: [WordListColumn] = []
+  private var facts: [RowFacts] = []
+  /// The rows without an id of their own, in rising order.
+  private var rowsWithoutID: [UInt32] = []
+  private var reports: RowReports
 
-  /// Under which name a row's problems are shown and filtered.
-  static let oddityField = "problem"
-
-  init(file: String, limits: ReadingLimits, ledger: IDLedger) {
-    log = ProblemLog(file: file, limits: limits)
-    self.ledger = ledger
-    self.ledger.begin(file: file)
+  /// One of the publisher's columns.
+  struct ExtraColumn: Sendable {
+    /// Its place among those of its sort.
+    let number: Int
+    let isList: Bool
   }
 
+  init(file: String, limits: ReadingLimits) { reports = RowReports(ProblemLog(file: file, limits: limits)) }
+
+  /// Gives what was told so far, and forgets it.
+  mutating func takeLog() -> ProblemLog {
+    defer { reports = RowReports(reports.log.emptied) }
+    return reports.log
+  }
+
+  /// The number of the row that is being filled.
+  @inline(__always) var row: Int { facts.count }
+
   /// Another of the publisher's columns that a filter may name.
-  ///
-  /// - Returns: its number for ``addExtra(_:_:)``.
-  mutating func addColumn(_ name: String) -> Int {
-    extraNames.append(name)
-    extraWords.append(SymbolColumn())
-    return extraNames.count - 1
+  mutating func addColumn(_ name: String, isList: Bool = false) -> ExtraColumn {
+    let column = ExtraColumn(number: isList ? lists.count : singles.count, isList: isList)
+    if isList { lists.append(WordListColumn()) } else { singles.append(WordColumn()) }
+    extraColumns.append((name, column))
+    return column
   }
 
   /// The row's value in one of those columns; an empty one is none.
   @inline(__always)
-  mutating func addExtra(_ column: Int, _ value: UnsafeBufferPointer<UInt8>) {
+  mutating func setExtra(_ column: ExtraColumn, _ value: UnsafeBufferPointer<UInt8>) {
     guard !value.isEmpty else { return }
-    chunk.addExtra(extraNames[column], extraWords[column].text(value))
+    if column.isList {
+      lists[column.number].add(value, to: facts.count)
+    } else {
+      singles[column.number].set(value, of: facts.count)
+    }
   }
 
   /// Says what is odd about the current row and marks it. Words and place are only made while the problem is still listed.
   ///
   /// - Parameter offset: where it shows, in bytes from the start of the file.
-  @inline(never)
   mutating func report(
     _ severity: Problem.Severity, _ code: String, in walk: borrowing CSVWalk, at offset: Int, _ what: @autoclosure () -> String,
     remedy: @autoclosure () -> String? = nil, marksRow: Bool = true, atMost: Int = ProblemLog.perCode
   ) {
-    if marksRow, oddities[chunk.count]?.contains(code) != true { oddities[chunk.count, default: []].append(code) }
-    guard log.hasRoom(for: code, severity, line: walk.line, atMost: atMost) else { return }
-    let (line, column) = UTF8Check.position(of: offset, in: walk.bytes, recordStart: walk.start, recordLine: walk.line)
-    log.add(severity, line: line, column: column, code: code, what(), remedy: remedy())
+    reports.report(severity, code, in: walk, row: marksRow ? row : nil, at: offset, atMost: atMost, what, remedy: remedy)
   }
 
-  /// The hash by which a store finds an id: that of the text which the bytes are shown as, where they are not UTF-8.
-  @inline(__always)
-  func hash(ofID id: UnsafeBufferPointer<UInt8>, _ walk: borrowing CSVWalk) -> UInt64 {
-    walk.mayHaveNonASCII ? RowFacts.hash(ofID: String(decoding: id, as: UTF8.self)) : RowFacts.hash(ofID: id)
+  /// Says something of the file at the beginning of a line.
+  mutating func add(_ severity: Problem.Severity, line: Int, code: String, _ what: String, remedy: String) {
+    guard reports.log.hasRoom(for: code, severity, line: line) else { return }
+    reports.log.add(severity, line: line, column: 1, code: code, what, remedy: remedy)
   }
 
-  /// Enters the row's id and marks the row when another has had it before.
+  /// Says something of the file that needs saying once, at the row that shows it.
+  mutating func reportOfFile(_ code: String, in walk: borrowing CSVWalk, at offset: Int, _ what: @autoclosure () -> String, remedy: @autoclosure () -> String?)
+  {
+    guard !reports.log.has(code) else { return }
+    reports.report(.warning, code, in: walk, row: nil, at: offset, isOfFile: true, what, remedy: remedy)
+  }
+
+  /// Gives the row the hash by which its id is found; an id that is not UTF-8 by the text that it is shown as.
   @inline(__always)
-  mutating func enter(_ id: UnsafeBufferPointer<UInt8>, _ walk: borrowing CSVWalk, column: Int) {
-    guard let first = ledger.enter(id, line: walk.line) else { return }
-    let place = "line \(first.line)" + (first.file == ledger.files.count - 1 ? "" : " of \(ledger.files[first.file])")
-    report(
-      .warning, "duplicate-id", in: walk, at: walk.offset(of: column), "\(String(decoding: id, as: UTF8.self)) is the id of another row too, on \(place)",
-      remedy: "Both rows are kept")
+  mutating func setID(_ id: UnsafeBufferPointer<UInt8>, of row: inout RowFacts, _ walk: borrowing CSVWalk) {
+    if id.isEmpty {
+      rowsWithoutID.append(UInt32(truncatingIfNeeded: facts.count))
+      row.idHash = RowFacts.hash(ofID: "L\(walk.line)")
+    } else {
+      row.idHash = walk.mayHaveNonASCII ? RowFacts.hash(ofID: String(decoding: id, as: UTF8.self)) : RowFacts.hash(ofID: id)
+    }
   }
 
   /// Appends the row.
-  mutating func append(_ facts: RowFacts) {
-    if !oddities.isEmpty, let codes = oddities[chunk.count] { for code in codes { chunk.addExtra(Self.oddityField, code) } }
-    chunk.append(facts)
-  }
+  @inline(__always)
+  mutating func append(_ row: RowFacts) { facts.append(row) }
 
-  /// Hands the chunk over and begins the next.
-  mutating func takeChunk() -> (chunk: RowChunk, oddities: [Int: [String]]) {
-    defer {
-      chunk = RowChunk()
-      oddities = [:]
-      actors.startChunk()
-      places.startChunk()
-      sources.startChunk()
-      kinds.startChunk()
-      for column in extraWords.indices { extraWords[column].startChunk() }
+  /// Hands the columns over and begins the next chunk.
+  mutating func takeRows() -> FilledRows {
+    let count = facts.count
+    var extras: [(name: String, lists: CodeLists)] = []
+    for (name, column) in extraColumns {
+      let isEmpty = column.isList ? lists[column.number].isEmpty : singles[column.number].isEmpty
+      if isEmpty { continue }
+      extras.append((name, column.isList ? lists[column.number].take(rows: count) : singles[column.number].take(rows: count)))
     }
-    return (chunk, oddities)
+    defer {
+      facts = []
+      facts.reserveCapacity(count)
+      rowsWithoutID = []
+      reports = RowReports(reports.log.emptied)
+    }
+    return FilledRows(
+      facts: facts, kinds: kinds.dictionary(), actors: actors.take(rows: count), places: places.take(rows: count), sources: sources.take(rows: count),
+      extras: extras, rowsWithoutID: rowsWithoutID, reports: reports)
   }
+}
+
+/// The columns of some rows, before it is known whether their ids stood elsewhere too.
+struct FilledRows: Sendable {
+  var facts: [RowFacts]
+  let kinds: CodeDictionary
+  let actors: CodeLists
+  let places: CodeLists
+  let sources: CodeLists
+  let extras: [(name: String, lists: CodeLists)]
+  /// In rising order.
+  let rowsWithoutID: [UInt32]
+  let reports: RowReports
 }

@@ -9,14 +9,57 @@ protocol RowSchema: Sendable {
   /// Puts a record into the chunk being filled. Called once a row; makes no String for what was seen before.
   mutating func fill(_ filler: inout RowFiller, from walk: borrowing CSVWalk)
 
-  /// What is known of all rows so far: title, licence, and the actors and places they name.
+  /// Where the id of a row stands; -1 where rows have none.
+  var idColumn: Int { get }
+
+  /// Says of a row that its id was seen before, and takes back from it what may count but once.
+  ///
+  /// - Parameters:
+  ///   - first: where it was seen, as `line 12` or `line 12 of a.csv`.
+  ///   - walk: stands on the row's record.
+  func reportRepeat(of first: String, row: Int, _ facts: inout RowFacts, _ reports: inout RowReports, _ walk: borrowing CSVWalk)
+
+  /// Title and licence, without events and names.
   var header: Timeline { get }
+
+  /// Hands over the actors and places that were named for the first time since this was last asked.
+  mutating func takeNames() -> RowNames
+}
+
+extension RowSchema {
+  func reportRepeat(of first: String, row: Int, _ facts: inout RowFacts, _ reports: inout RowReports, _ walk: borrowing CSVWalk) {
+    let id = String(decoding: ByteText.trimmed(walk[idColumn]), as: UTF8.self)
+    reports.report(.warning, "duplicate-id", in: walk, row: row, at: walk.offset(of: idColumn)) {
+      "\(id) is the id of another row too, on \(first)"
+    } remedy: {
+      "Both rows are kept"
+    }
+  }
+}
+
+/// Actors and places that rows name for the first time.
+struct RowNames: Sendable {
+  var actors: [Actor] = []
+  var places: [Place] = []
+  /// By the id of a place that others lie within, it and the places around it, the innermost first.
+  var surroundings: [(id: Identifier, places: [Place])] = []
+}
+
+extension RowNames {
+  /// Adds a place and, where no other was said to lie there, the places around it.
+  mutating func add(_ place: Place, around: () -> [Place], _ known: inout Set<Identifier>) {
+    places.append(place)
+    if let within = place.within, known.insert(within).inserted { surroundings.append((within, around())) }
+  }
 }
 
 /// Where the columns of a file stand and what they mean: all that is needed to read one row back.
 protocol RowLayout: Sendable {
   /// How many fields a record should have.
   var columnCount: Int { get }
+
+  /// What the columns were taken for, in words.
+  var words: String { get }
 
   /// The whole event of a record.
   func event(of record: TextRecord) -> Event
@@ -43,7 +86,7 @@ struct TextRecord {
       if let words = meaning(column, self[column]) { extra.append(ExtraField(name: "\(name) means", value: words)) }
     }
     for column in fields.indices.dropFirst(names.count) { extra.append(ExtraField(name: "column \(column + 1)", value: fields[column])) }
-    for code in oddities { extra.append(ExtraField(name: RowFiller.oddityField, value: code)) }
+    for code in oddities { extra.append(ExtraField(name: RowReports.field, value: code)) }
     return extra
   }
 }

@@ -12,6 +12,14 @@ package enum TableBytes: Sendable {
     }
   }
 
+  /// Whether all bytes are here; a stream's are not until it ends. Ask before ``count``.
+  package var isComplete: Bool {
+    switch self {
+    case .file(let file): file.isComplete
+    case .memory: true
+    }
+  }
+
   /// Lends the bytes for the time of one call.
   func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     switch self {

@@ -46,15 +46,15 @@ enum TableHead {
     _ begin: (borrowing CSVWalk, inout RowFiller) -> Start<Schema>?
   ) -> RowReader {
     file.withBytes { bytes in
-      var filler = RowFiller(file: name, limits: limits, ledger: ledger)
+      var filler = RowFiller(file: name, limits: limits)
       guard !isUTF16(bytes.prefix(512)) else {
-        filler.log.add(.error, line: 1, column: 1, code: "utf-16", "The file is UTF-16", remedy: "Save it as UTF-8; nothing of it was read")
-        return RowReader(EmptySource(filler, byteCount: file.count, title: name))
+        filler.add(.error, line: 1, code: "utf-16", "The file is UTF-16", remedy: "Save it as UTF-8; nothing of it was read")
+        return RowReader(EmptySource(filler.takeLog(), ledger, byteCount: file.count, title: name))
       }
       let hasMark = bytes.starts(with: mark)
       if hasMark {
-        filler.log.add(
-          .warning, line: 1, column: 1, code: "byte-order-mark", "The file begins with a byte order mark",
+        filler.add(
+          .warning, line: 1, code: "byte-order-mark", "The file begins with a byte order mark",
           remedy: "Save it as UTF-8 without one; it was skipped")
       }
       let first = CSVWalk.Place(offset: hasMark ? mark.count : 0)
@@ -62,30 +62,37 @@ enum TableHead {
       let memory = CSVMemory()
       var walk = CSVWalk(bytes, dialect: dialect, memory: memory, limits: limits, from: first)
       guard walk.next() else {
-        filler.log.add(.error, line: 1, column: 1, code: "empty-file", "The file is empty", remedy: "A table begins with the names of its columns")
-        return RowReader(EmptySource(filler, byteCount: file.count, title: name))
+        filler.add(.error, line: 1, code: "empty-file", "The file is empty", remedy: "A table begins with the names of its columns")
+        return RowReader(EmptySource(filler.takeLog(), ledger, byteCount: file.count, title: name))
       }
-      guard let start = begin(walk, &filler) else { return RowReader(EmptySource(filler, byteCount: file.count, title: name)) }
+      guard let start = begin(walk, &filler) else { return RowReader(EmptySource(filler.takeLog(), ledger, byteCount: file.count, title: name)) }
       return RowReader(
-        RecordSource(file, name: name, dialect: dialect, limits: limits, schema: start.schema, filler: filler, from: start.place))
+        RecordSource(file, name: name, dialect: dialect, limits: limits, schema: start.schema, filler: filler, ledger: ledger, from: start.place))
     }
   }
 }
 
 /// A file of which no row can be read; its problems say why.
 struct EmptySource: RowSource {
-  private let filler: RowFiller
+  private let log: ProblemLog
+  private let name: String
+  private(set) var ledger: IDLedger
   let byteCount: Int
   let header: Timeline
 
-  init(_ filler: RowFiller, byteCount: Int, title: String) {
-    self.filler = filler
+  init(_ log: ProblemLog, _ ledger: IDLedger, byteCount: Int, title: String) {
+    self.log = log
+    self.ledger = ledger
+    name = title
     self.byteCount = byteCount
     header = Timeline(id: title, title: title)
   }
 
-  mutating func next() -> RowReader.Part? { nil }
-  var problems: [Problem] { filler.log.problems }
+  mutating func next(atMost count: Int) -> RowReader.Part? { nil }
+  var isAtEnd: Bool { true }
+  var problems: [Problem] { log.problems }
+  var report: TableReport { TableReport(layout: "nothing that could be read", oddities: log.oddities) }
   var bytesRead: Int { byteCount }
-  var ledger: IDLedger { filler.ledger }
+  mutating func carryOn(_ ledger: IDLedger) { self.ledger = ledger }
+  mutating func divide(_ division: Division) {}
 }

@@ -4,17 +4,29 @@ import TimelineModel
 struct TableSchema: RowSchema {
   let layout: TableLayout
   private let name: String
-  private let filtered: [(position: Int, column: Int)]
+  private let at: Positions
+  private let filtered: [(position: Int, column: RowFiller.ExtraColumn)]
   private var dates = DateColumn()
+  /// The places that were not handed over yet.
   private var places: [Place] = []
-  /// By symbol of a place's key, its id.
-  private var placeIDs: [Identifier] = []
   private var key: [UInt8] = []
+
+  /// Where the columns stand that every row is asked for.
+  private struct Positions: Sendable {
+    let id, kind, date, end, title, actors, place, latitude, longitude, killed, wounded, weight, sources: Int
+
+    init(_ mapping: ColumnMapping) {
+      (id, kind, date, end, title) = (mapping[.id], mapping[.kind], mapping[.date], mapping[.end], mapping[.title])
+      (actors, place, latitude, longitude) = (mapping[.actors], mapping[.place], mapping[.latitude], mapping[.longitude])
+      (killed, wounded, weight, sources) = (mapping[.killed], mapping[.wounded], mapping[.weight], mapping[.sources])
+    }
+  }
 
   init(_ header: CSVHeader, name: String, _ filler: inout RowFiller) {
     layout = TableLayout(header)
+    at = Positions(layout.mapping)
     self.name = name
-    var filtered: [(position: Int, column: Int)] = []
+    var filtered: [(position: Int, column: RowFiller.ExtraColumn)] = []
     // What plays a part is told by the filter's own fields.
     for (position, heading) in header.names.enumerated() where !heading.isEmpty && layout.mapping.role(of: position) == nil {
       filtered.append((position, filler.addColumn(heading)))
@@ -22,43 +34,39 @@ struct TableSchema: RowSchema {
     self.filtered = filtered
   }
 
-  var header: Timeline { Timeline(id: name, title: name, places: places) }
+  var idColumn: Int { at.id }
+  var header: Timeline { Timeline(id: name, title: name) }
+
+  mutating func takeNames() -> RowNames {
+    defer { places.removeAll() }
+    return RowNames(places: places)
+  }
 
   mutating func fill(_ filler: inout RowFiller, from walk: borrowing CSVWalk) {
-    let at = layout.mapping
-    var row = RowFacts(date: nil, kind: filler.kinds.code(ByteText.trimmed(walk[at[.kind]]), in: &filler.chunk.kinds) { $0 })
-    fillID(&row, &filler, walk)
+    var row = RowFacts(date: nil, kind: UInt32(truncatingIfNeeded: filler.kinds.number(ByteText.trimmed(walk[at.kind]))))
+    filler.setID(ByteText.trimmed(walk[at.id]), of: &row, walk)
     fillDate(&row, &filler, walk)
-    ByteText.forEachPiece(walk[at[.actors]]) { filler.actors.add($0, to: &filler.chunk.actors) }
+    ByteText.forEachPiece(walk[at.actors]) { filler.actors.add($0, to: filler.row) }
     fillPlace(&filler, walk)
-    row.killed = PackedFigure(count(.killed, &filler, walk).map { Figure($0) })
-    row.wounded = PackedFigure(count(.wounded, &filler, walk).map { Figure($0) })
+    row.killed = PackedFigure(count(at.killed, &filler, walk).map { Figure($0) })
+    row.wounded = PackedFigure(count(at.wounded, &filler, walk).map { Figure($0) })
     if row.killed.range != nil || row.wounded.range != nil { row.marks.insert(.hasCasualties) }
-    if let weight = ByteText.integer(walk[at[.weight]]) { row.weight = Int8(clamping: max(weight, -127)) }
+    if let weight = ByteText.integer(walk[at.weight]) { row.weight = Int8(clamping: max(weight, -127)) }
     var sources = 0
-    ByteText.forEachPiece(walk[at[.sources]]) { piece in
-      filler.sources.add(piece, to: &filler.chunk.sources)
+    ByteText.forEachPiece(walk[at.sources]) { piece in
+      filler.sources.add(piece, to: filler.row)
       sources += 1
     }
     row.sourceCount = UInt16(clamping: sources)
-    fillText(&filler, walk)
-    for (position, column) in filtered { filler.addExtra(column, ByteText.trimmed(walk[position])) }
+    if at.title >= 0, walk[at.title].isEmpty {
+      filler.report(.warning, "missing-title", in: walk, at: walk.offset(of: at.title), "This row has no title")
+    }
+    for (position, column) in filtered { filler.setExtra(column, ByteText.trimmed(walk[position])) }
     filler.append(row)
   }
 
-  private func fillID(_ row: inout RowFacts, _ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
-    let id = ByteText.trimmed(walk[layout.mapping[.id]])
-    guard !id.isEmpty else {
-      // A table without ids needs none: the line is the id.
-      row.idHash = RowFacts.hash(ofID: "L\(walk.line)")
-      return
-    }
-    row.idHash = filler.hash(ofID: id, walk)
-    filler.enter(id, walk, column: layout.mapping[.id])
-  }
-
   private mutating func fillDate(_ row: inout RowFacts, _ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
-    let (column, endColumn) = (layout.mapping[.date], layout.mapping[.end])
+    let (column, endColumn) = (at.date, at.end)
     let (start, end) = (ByteText.trimmed(walk[column]), ByteText.trimmed(walk[endColumn]))
     let entry: DateColumn.Entry
     if end.isEmpty {
@@ -98,7 +106,7 @@ struct TableSchema: RowSchema {
 
   private mutating func fillPlace(_ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
     let (name, latitude, longitude) = (
-      ByteText.trimmed(walk[layout.mapping[.place]]), ByteText.trimmed(walk[layout.mapping[.latitude]]), ByteText.trimmed(walk[layout.mapping[.longitude]])
+      ByteText.trimmed(walk[at.place]), ByteText.trimmed(walk[at.latitude]), ByteText.trimmed(walk[at.longitude])
     )
     guard !name.isEmpty else { return }
     key.removeAll(keepingCapacity: true)
@@ -106,26 +114,27 @@ struct TableSchema: RowSchema {
       key.append(contentsOf: part)
       key.append(0x1F)
     }
-    let symbol = key.withUnsafeBufferPointer { filler.places.symbol($0) }
-    if symbol == placeIDs.count {
-      let place = TablePlace(
-        name: String(decoding: name, as: UTF8.self), latitude: String(decoding: latitude, as: UTF8.self), longitude: String(decoding: longitude, as: UTF8.self))
-      if let place {
-        places.append(place.place)
-        if !latitude.isEmpty || !longitude.isEmpty, place.place.latitude == nil {
-          filler.report(
-            .warning, "no-coordinates", in: walk, at: walk.offset(of: layout.mapping[.latitude]),
-            "\(Self.quoted(latitude)), \(Self.quoted(longitude)) are no degrees of latitude and longitude", remedy: "\(place.place.name) is on no map")
-        }
+    let row = filler.row
+    key.withUnsafeBufferPointer { key in
+      var learnt: TablePlace?
+      filler.places.set(key: key, of: row) {
+        learnt = TablePlace(
+          name: String(decoding: name, as: UTF8.self), latitude: String(decoding: latitude, as: UTF8.self),
+          longitude: String(decoding: longitude, as: UTF8.self))
+        return learnt?.id ?? ""
       }
-      placeIDs.append(place?.id ?? "")
+      if let learnt { places.append(learnt.place) }
     }
-    filler.places.add(symbol, named: placeIDs[symbol], to: &filler.chunk.places)
+    if !latitude.isEmpty || !longitude.isEmpty, !isDegrees(latitude, 90) || !isDegrees(longitude, 180) {
+      filler.report(
+        .warning, "no-coordinates", in: walk, at: walk.offset(of: at.latitude),
+        "\(Self.quoted(latitude)), \(Self.quoted(longitude)) are no degrees of latitude and longitude",
+        remedy: "\(String(decoding: name, as: UTF8.self)) is on no map")
+    }
   }
 
   /// A number of people; what is none is reported.
-  private func count(_ role: ColumnRole, _ filler: inout RowFiller, _ walk: borrowing CSVWalk) -> Int? {
-    let column = layout.mapping[role]
+  private func count(_ column: Int, _ filler: inout RowFiller, _ walk: borrowing CSVWalk) -> Int? {
     let text = ByteText.trimmed(walk[column])
     guard !text.isEmpty else { return nil }
     if let number = ByteText.integer(text), number >= 0 { return number }
@@ -134,19 +143,6 @@ struct TableSchema: RowSchema {
       .warning, isNegative ? "negative-count" : "bad-number", in: walk, at: walk.offset(of: column), "\(Self.quoted(text)) is no number of people",
       remedy: "It was taken as unknown")
     return nil
-  }
-
-  private func fillText(_ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
-    let title = layout.mapping.has(.title) ? walk[layout.mapping[.title]] : firstText(walk)
-    for text in [title, walk[layout.mapping[.summary]]] where !text.isEmpty { filler.chunk.addText(text.prefix(1 << 20)) }
-    if layout.mapping.has(.title), title.isEmpty {
-      filler.report(.warning, "missing-title", in: walk, at: walk.offset(of: layout.mapping[.title]), "This row has no title")
-    }
-  }
-
-  private func firstText(_ walk: borrowing CSVWalk) -> UnsafeBufferPointer<UInt8> {
-    for column in 0..<walk.count where !walk[column].isEmpty { return walk[column] }
-    return UnsafeBufferPointer(start: nil, count: 0)
   }
 
   static func quoted(_ bytes: UnsafeBufferPointer<UInt8>) -> String { String(decoding: bytes.prefix(80), as: UTF8.self).debugDescription }

@@ -10,8 +10,12 @@ struct WholeTable {
   mutating func add(_ opened: RowReader) {
     var reader = opened
     var events: [Event] = []
-    while let part = reader.next() { for row in 0..<part.chunk.count { events.append(part.decoder.event(at: row)) } }
     var header = reader.header
+    while let part = reader.next() {
+      header.actors += part.chunk.newActors
+      header.places += part.chunk.newPlaces
+      for row in 0..<part.chunk.count { events.append(part.decoder.event(at: row)) }
+    }
     if let first = timeline {
       let (actors, places) = (Set(first.actors.map(\.id)), Set(first.places.map(\.id)))
       header.actors = first.actors + header.actors.filter { !actors.contains($0.id) }

@@ -36,6 +36,10 @@ struct SlideSchema: RowSchema {
   var header: Timeline { Timeline(id: "", title: "") }
 
   func fill(_ filler: inout RowFiller, from walk: borrowing CSVWalk) { filler.append(RowFacts(date: nil, kind: 0)) }
+
+  var idColumn: Int { -1 }
+
+  mutating func takeNames() -> RowNames { RowNames() }
 }
 
 struct SlideLayout: RowLayout {

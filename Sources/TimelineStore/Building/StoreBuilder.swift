@@ -20,21 +20,22 @@ public struct StoreBuilder: Sendable {
   }
 
   private let timeline: Timeline
-  private let directory: Directory
+  private var directory: Directory
   private var decoders: [(decoder: any EventDecoder, count: Int)] = []
   private var segments: [EventStore.Segment] = []
-  private var facts: [RowFacts] = []
-  private var kinds = CodeDictionary()
+  private var facts = FactTable()
   private var actors = CodeColumnBuilder()
   private var places = CodeColumnBuilder()
   private var sources = CodeColumnBuilder()
+  private var lineageOfActors = Lineages()
+  private var lineageOfPlaces = Lineages()
   private var extras: [(name: String, column: CodeColumnBuilder)] = []
   private var text = TextColumn()
   private var links: [(arrival: Int, id: Identifier, link: Link)] = []
   private var publishedCount = 0
 
   /// - Parameters:
-  ///   - timeline: the header and the names that rows refer to. Its events, if it has any, are the first rows.
+  ///   - timeline: the header and the names that are known before any row; chunks bring more. Its events, if it has any, are the first rows.
   ///   - directory: the timeline's, where it is kept apart.
   public init(_ timeline: Timeline, directory: Directory? = nil) {
     self.timeline = timeline
@@ -67,26 +68,28 @@ public struct StoreBuilder: Sendable {
     return Source(index: decoders.count - 1)
   }
 
-  /// Takes a chunk whole. Its rows follow those that the same source gave before.
+  /// Learns whom and what the rows to come name for the first time; of two with the same id the first stands.
+  private mutating func learn(_ newActors: [Actor], _ newPlaces: [Place]) {
+    guard !newActors.isEmpty || !newPlaces.isEmpty else { return }
+    directory.learn(actors: newActors, places: newPlaces)
+  }
+
+  /// Takes a chunk whole, the names that it brings first. Its rows follow those that the same source gave before.
   public mutating func append(_ chunk: RowChunk, from source: Source) {
+    learn(chunk.newActors, chunk.newPlaces)
     guard chunk.count > 0 else { return }
     let first = facts.count
     segments.append(EventStore.Segment(firstArrival: first, decoder: decoders[source.index].decoder, firstIndex: decoders[source.index].count))
     decoders[source.index].count += chunk.count
 
-    let kindCodes = chunk.kinds.values.map { kinds.code(for: $0) }
-    for var row in chunk.facts {
-      row.kind = Int(row.kind) < kindCodes.count ? kindCodes[Int(row.kind)] : kinds.code(for: "")
-      facts.append(row)
-    }
-    actors.append(chunk.actors, rows: chunk.count)
-    places.append(chunk.places, rows: chunk.count)
-    sources.append(chunk.sources, rows: chunk.count)
+    facts.append(chunk)
+    actors.append(chunk.actors, firstArrival: first)
+    places.append(chunk.places, firstArrival: first)
+    sources.append(chunk.sources, firstArrival: first)
     for (name, lists) in chunk.extras {
       let index = extras.firstIndex { $0.name == name } ?? extras.count
       if index == extras.count { extras.append((name, CodeColumnBuilder())) }
-      extras[index].column.pad(to: first)
-      extras[index].column.append(lists, rows: chunk.count)
+      extras[index].column.append(lists, firstArrival: first)
     }
     for link in chunk.links { links.append((first + link.row, link.id, link.link)) }
     text.append(chunk, firstArrival: first, readBackBy: decoders[source.index].decoder, from: decoders[source.index].count - chunk.count)
@@ -95,52 +98,27 @@ public struct StoreBuilder: Sendable {
   /// A store of everything appended so far.
   public mutating func snapshot() -> EventStore {
     publishedCount = count
-    let arrivals = TimeOrder.arrivals(of: facts)
-    let actorColumn = actorsWithAncestors(arrivals)
-    let placeColumn = placesWithSurroundings(arrivals)
-    let inOrder = arrivals.map { facts[Int($0)] }
+    let arrivals = TimeOrder.arrivals(of: facts.parts)
+    let rows = TimeOrder.inverse(of: arrivals)
+    let directory = directory
+    lineageOfActors.extend(&actors, above: directory.above(actor:))
+    lineageOfPlaces.extend(&places, above: directory.above(place:))
+    // Not as they are learnt: arrays that two share are copied by the next to learn.
+    var timeline = timeline
+    timeline.actors = directory.actors
+    timeline.places = directory.places
+    let made = ColumnMaker(facts: facts, builders: [actors, places, sources] + extras.map(\.column)).columns(rows)
     let columns = Columns(
-      datedCount: inOrder.count { $0.marks.contains(.dated) },
-      earliest: inOrder.map(\.earliest), latest: inOrder.map(\.latest), precision: inOrder.map(\.precision), marks: inOrder.map(\.marks),
-      kind: inOrder.map(\.kind), kinds: kinds.values,
-      weight: inOrder.map(\.weight),
-      sourceCount: inOrder.map(\.sourceCount),
-      killed: TollColumn(inOrder.lazy.map(\.killed)), wounded: TollColumn(inOrder.lazy.map(\.wounded)), idHash: inOrder.map(\.idHash),
-      actors: actorColumn.own, actorsAndAbove: actorColumn.all, places: placeColumn.own, placesAndAround: placeColumn.all,
-      sources: sources.column(inOrder: arrivals),
-      extras: extras.map { extra in
-        var column = extra.column
-        column.pad(to: facts.count)
-        return (extra.name, column.column(inOrder: arrivals))
-      },
-      text: text, links: linkTable(arrivals, inOrder.map(\.idHash)), arrival: arrivals)
+      made.facts, actors: made.codes[0], actorsAndAbove: made.codes[0].adding(above: lineageOfActors.above), places: made.codes[1],
+      placesAndAround: made.codes[1].adding(above: lineageOfPlaces.above), sources: made.codes[2], extras: Array(zip(extras.map(\.name), made.codes[3...])),
+      text: text, links: linkTable(rows, made.facts.idHash), arrival: arrivals, rowOfArrival: rows)
     return EventStore(
       EventStore.Snapshot(timeline: timeline, directory: directory, columns: columns, segments: segments))
   }
 
   /// The links with the rows and ids of the events that bear them.
-  private func linkTable(_ arrivals: [UInt32], _ idHash: [UInt64]) -> LinkTable {
+  private func linkTable(_ rows: [UInt32], _ idHash: [UInt64]) -> LinkTable {
     guard !links.isEmpty else { return LinkTable([], idHash: []) }
-    let rows = TimeOrder.inverse(of: arrivals)
     return LinkTable(links.map { (row: Int(rows[$0.arrival]), id: $0.id, link: $0.link) }, idHash: idHash)
-  }
-
-  private func actorsWithAncestors(_ arrivals: [UInt32]) -> (own: CodeColumn, all: CodeColumn) {
-    var actors = actors
-    return Self.column(&actors, arrivals) { directory.lineage(ofActor: $0) }
-  }
-
-  private func placesWithSurroundings(_ arrivals: [UInt32]) -> (own: CodeColumn, all: CodeColumn) {
-    var places = places
-    return Self.column(&places, arrivals) { directory.lineage(ofPlace: $0) }
-  }
-
-  /// A column and the same with each code's lineage; both have the whole lineage in their dictionary.
-  private static func column(
-    _ builder: inout CodeColumnBuilder, _ arrivals: [UInt32], lineage: (Identifier) -> [Identifier]
-  ) -> (own: CodeColumn, all: CodeColumn) {
-    let above = builder.dictionary.values.map { id in lineage(id).dropFirst().map { builder.code(for: $0) } }
-    let own = builder.column(inOrder: arrivals)
-    return (own, own.adding(above: above))
   }
 }

@@ -4,35 +4,51 @@ import TimelineModel
 enum TimeOrder {
   /// The arrival numbers in time order.
   ///
-  /// Sorted by radix, a byte at a time from the least: weight, then latest, then earliest day. A byte in which all rows agree costs nothing.
+  /// Sorted by radix, a byte at a time from the least: weight, then latest, then earliest day. A byte in which all rows agree costs nothing, and rows
+  /// that arrived in order cost one look.
   ///
   /// - Complexity: O(n).
-  static func arrivals(of facts: [RowFacts]) -> [UInt32] {
-    var entries = facts.indices.map { Entry(days: days(facts[$0]), weight: weight(facts[$0]), arrival: UInt32(clamping: $0)) }
-    var other = entries
-    let isInOrder = entries.indices.dropFirst().allSatisfy { index in
-      (entries[index - 1].days, entries[index - 1].weight) <= (entries[index].days, entries[index].weight)
+  static func arrivals(of parts: [[RowFacts]]) -> [UInt32] {
+    var entries: [Entry] = []
+    entries.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+    var isInOrder = true
+    for part in parts {
+      for row in part {
+        let entry = Entry(days: days(row), weight: weight(row), arrival: UInt32(truncatingIfNeeded: entries.count))
+        if let last = entries.last, (entry.days, entry.weight) < (last.days, last.weight) { isInOrder = false }
+        entries.append(entry)
+      }
     }
-    if !isInOrder {
-      pass(&entries, &other) { Int($0.weight) }
-      for byte in 0..<8 { pass(&entries, &other) { Int(truncatingIfNeeded: $0.days >> UInt64(8 * byte)) & 0xFF } }
-    }
+    if !isInOrder { sort(&entries) }
     return entries.map(\.arrival)
   }
 
-  /// One pass of the sort, which keeps the order of what is equal.
-  @inline(__always)
-  private static func pass(_ entries: inout [Entry], _ other: inout [Entry], _ digit: (Entry) -> Int) {
-    var starts = [Int](repeating: 0, count: 257)
-    for entry in entries { starts[digit(entry) + 1] += 1 }
-    if starts.contains(entries.count) { return }
-    for value in 0..<256 { starts[value + 1] += starts[value] }
-    for entry in entries {
-      let value = digit(entry)
-      other[starts[value]] = entry
-      starts[value] += 1
+  /// The digits of an entry: the weight, then the bytes of the days from the least.
+  private static let digits = 9
+
+  private static func sort(_ entries: inout [Entry]) {
+    var counts = [Int](repeating: 0, count: digits * 256)
+    for entry in entries { for digit in 0..<digits { counts[256 * digit + entry.digit(digit)] += 1 } }
+    var other = [Entry](repeating: Entry(days: 0, weight: 0, arrival: 0), count: entries.count)
+    for digit in 0..<digits {
+      let ofDigit = 256 * digit..<256 * (digit + 1)
+      if counts[ofDigit].contains(entries.count) { continue }
+      // Where the first entry with each value goes.
+      var start = 0
+      for value in ofDigit { (counts[value], start) = (start, start + counts[value]) }
+      entries.withUnsafeBufferPointer { entries in
+        other.withUnsafeMutableBufferPointer { other in
+          counts.withUnsafeMutableBufferPointer { counts in
+            for entry in entries {
+              let value = ofDigit.lowerBound + entry.digit(digit)
+              other[counts[value]] = entry
+              counts[value] += 1
+            }
+          }
+        }
+      }
+      swap(&entries, &other)
     }
-    swap(&entries, &other)
   }
 
   /// For each arrival number the row; the same array when they arrived in order.
@@ -48,6 +64,9 @@ enum TimeOrder {
     let days: UInt64
     let weight: UInt8
     let arrival: UInt32
+
+    @inline(__always)
+    func digit(_ number: Int) -> Int { number == 0 ? Int(weight) : Int(truncatingIfNeeded: days >> UInt64(8 * (number - 1))) & 0xFF }
   }
 
   /// What has no weight stands after what has one.

@@ -16,16 +16,12 @@ struct Bitset: Hashable, Sendable {
     insert(0..<bound)
   }
 
-  /// The rows for which the test holds, asked once each in rising order.
-  @inline(__always)
-  init(bound: Int, where holds: (Int) -> Bool) {
-    self.init(bound: bound)
-    for word in words.indices {
-      let first = word << 6
-      var bits: UInt64 = 0
-      for bit in 0..<min(64, bound - first) where holds(first + bit) { bits |= 1 << UInt64(bit) }
-      words[word] = bits
-    }
+  /// The rows whose bits are set. Words that are too many are left out, and so are bits beyond the bound.
+  init(words: [UInt64], bound: Int) {
+    self.bound = bound
+    self.words = Array(words.prefix((bound + 63) / 64))
+    self.words += Array(repeating: 0, count: (bound + 63) / 64 - self.words.count)
+    if bound & 63 != 0, let last = self.words.indices.last { self.words[last] &= (1 << UInt64(bound & 63)) - 1 }
   }
 
   func contains(_ row: Int) -> Bool {
@@ -95,21 +91,6 @@ struct Bitset: Hashable, Sendable {
   func visit(_ body: (Int) -> Void) {
     for word in words.indices {
       var bits = words[word]
-      while bits != 0 {
-        body(word << 6 + bits.trailingZeroBitCount)
-        bits &= bits - 1
-      }
-    }
-  }
-
-  /// The same for the rows below a bound.
-  @inline(__always)
-  func visit(below end: Int, _ body: (Int) -> Void) {
-    let end = min(end, bound)
-    guard end > 0 else { return }
-    for word in 0...((end - 1) >> 6) {
-      var bits = words[word]
-      if word == end >> 6 { bits &= (1 << UInt64(end & 63)) - 1 }
       while bits != 0 {
         body(word << 6 + bits.trailingZeroBitCount)
         bits &= bits - 1

@@ -1,3 +1,5 @@
+import TimelineModel
+
 /// A column of short lists of codes, readable both ways: the codes of a row, and the rows of a code (its postings).
 ///
 /// ```
@@ -5,70 +7,51 @@
 /// starts   0        2    2    3      starts   0      1        2   3
 /// codes    1 2      –    0           rows     2      0        0
 /// ```
+/// Where no row has more than one code, there is one for each row in as few bytes as they need. The postings are made when they are first asked for.
+/// A column may be seen with what lies above each code: that is looked up code by code, not kept row by row.
 struct CodeColumn: Sendable {
   /// What the codes stand for.
   let values: [String]
-  private let starts: [UInt32]
-  private let codes: [UInt32]
-  private let postingStarts: [UInt32]
-  private let postings: [UInt32]
+  let lists: Lists
+  let lineage: Lineage?
+  private let kept = Kept()
 
-  /// - Parameters:
-  ///   - starts: for each row where its list starts, and the end of the last; empty when no row has a code. Codes outside of `values` must not occur.
-  init(values: [String], starts: [UInt32], codes: [UInt32]) {
+  /// Which codes each row has. Codes outside of the values must not occur.
+  enum Lists: Sendable {
+    /// No row has any.
+    case none
+    /// One for each row, or `PackedCodes.none`.
+    case single(PackedCodes)
+    /// Where each row's list starts, and the end of the last.
+    case many(starts: [UInt32], codes: [UInt32])
+  }
+
+  /// For each code those above it, end to end.
+  struct Lineage: Sendable {
+    fileprivate let starts: [UInt32]
+    let codes: [UInt32]
+
+    @inline(__always)
+    func codes(above code: Int) -> Range<Int> { Int(starts[code])..<Int(starts[code + 1]) }
+  }
+
+  private struct Postings: Sendable {
+    let starts: [UInt32]
+    let rows: [UInt32]
+  }
+
+  /// What is worked out when it is first asked for.
+  private final class Kept: Sendable {
+    let counts = Keep<[UInt32]>()
+    let postings = Keep<Postings>()
+  }
+
+  init(values: [String], _ lists: Lists) { self.init(values: values, lists, nil) }
+
+  private init(values: [String], _ lists: Lists, _ lineage: Lineage?) {
     self.values = values
-    self.starts = starts
-    self.codes = codes
-    var counts = [UInt32](repeating: 0, count: values.count + 1)
-    for code in codes { counts[Int(code) + 1] += 1 }
-    for code in values.indices { counts[code + 1] += counts[code] }
-    postingStarts = counts
-    var postings = [UInt32](repeating: 0, count: codes.count)
-    for row in 0..<max(0, starts.count - 1) {
-      for position in Int(starts[row])..<Int(starts[row + 1]) {
-        let code = Int(codes[position])
-        postings[Int(counts[code])] = UInt32(clamping: row)
-        counts[code] += 1
-      }
-    }
-    self.postings = postings
-  }
-
-  /// The codes of one row.
-  @inline(__always)
-  func codes(of row: Int) -> ArraySlice<UInt32> {
-    guard row >= 0, row + 1 < starts.count else { return [] }
-    return codes[Int(starts[row])..<Int(starts[row + 1])]
-  }
-
-  /// Calls the body with each code of a row, for loops over many rows.
-  @inline(__always)
-  func visitCodes(of row: Int, _ body: (Int) -> Void) {
-    guard row + 1 < starts.count else { return }
-    for position in Int(starts[row])..<Int(starts[row + 1]) { body(Int(codes[position])) }
-  }
-
-  /// The rows that have a code, in time order.
-  func rows(of code: Int) -> ArraySlice<UInt32> {
-    guard values.indices.contains(code) else { return [] }
-    return postings[Int(postingStarts[code])..<Int(postingStarts[code + 1])]
-  }
-
-  /// In how many rows a code stands.
-  func count(of code: Int) -> Int { rows(of: code).count }
-
-  /// The rows that have any of these codes.
-  func rows(ofAny codes: some Sequence<Int>, bound: Int) -> Bitset {
-    var set = Bitset(bound: bound)
-    for code in codes {
-      for row in rows(of: code) { set.insert(Int(row)) }
-    }
-    return set
-  }
-
-  /// The rows whose list is not empty.
-  func rowsWithAny(bound: Int) -> Bitset {
-    Bitset(bound: bound) { row in row + 1 < starts.count && starts[row] < starts[row + 1] }
+    self.lists = lists
+    self.lineage = lineage
   }
 
   /// The same lists with everything above each code added to it, each once.
@@ -76,17 +59,175 @@ struct CodeColumn: Sendable {
   /// - Parameter above: for each code the codes above it; all empty gives the column back as it is.
   func adding(above: [[UInt32]]) -> CodeColumn {
     guard above.contains(where: { !$0.isEmpty }) else { return self }
-    var newStarts: [UInt32] = [0]
-    var newCodes: [UInt32] = []
-    newStarts.reserveCapacity(starts.count)
-    for row in 0..<max(0, starts.count - 1) {
-      let first = newCodes.count
-      for code in codes(of: row) {
-        if !newCodes[first...].contains(code) { newCodes.append(code) }
-        for higher in above[Int(code)] where !newCodes[first...].contains(higher) { newCodes.append(higher) }
-      }
-      newStarts.append(UInt32(clamping: newCodes.count))
-    }
-    return CodeColumn(values: values, starts: newStarts, codes: newCodes)
+    var starts: [UInt32] = [0]
+    starts.reserveCapacity(values.count + 1)
+    for code in values.indices { starts.append((starts.last ?? 0) + UInt32(clamping: code < above.count ? above[code].count : 0)) }
+    return CodeColumn(values: values, lists, Lineage(starts: starts, codes: Array(above.joined())))
   }
+
+  /// How many rows there are codes for.
+  private var rowCount: Int {
+    switch lists {
+    case .none: 0
+    case .single(let codes): codes.count
+    case .many(let starts, _): max(0, starts.count - 1)
+    }
+  }
+
+  /// The codes of one row.
+  func codes(of row: Int) -> ArraySlice<UInt32> {
+    guard row >= 0, row < rowCount else { return [] }
+    if lineage == nil, case .many(let starts, let codes) = lists { return codes[Int(starts[row])..<Int(starts[row + 1])] }
+    var all: [UInt32] = []
+    visitCodes(of: row) { all.append(UInt32(truncatingIfNeeded: $0)) }
+    return all[...]
+  }
+
+  /// Calls the body with each code of a row, for loops over many rows.
+  @inline(__always)
+  func visitCodes(of row: Int, _ body: (Int) -> Void) {
+    if let lineage {
+      visitCodes(of: row, with: lineage, body)
+    } else {
+      visitOwnCodes(of: row, body)
+    }
+  }
+
+  /// Calls the body with each code of every row; what a column is made of is looked at once, not for every row.
+  @inline(__always)
+  private func visitAll(_ body: (_ row: Int, _ code: Int) -> Void) {
+    guard lineage == nil, case .many(let starts, let codes) = lists else {
+      for row in 0..<rowCount { visitCodes(of: row) { body(row, $0) } }
+      return
+    }
+    starts.withUnsafeBufferPointer { starts in
+      codes.withUnsafeBufferPointer { codes in
+        for row in 0..<max(0, starts.count - 1) {
+          for position in Int(starts[row])..<Int(starts[row + 1]) { body(row, Int(codes[position])) }
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private func visitOwnCodes(of row: Int, _ body: (Int) -> Void) {
+    switch lists {
+    case .none: return
+    case .single(let codes):
+      guard row < codes.count else { return }
+      let code = codes[row]
+      if code != PackedCodes.none { body(Int(code)) }
+    case .many(let starts, let codes):
+      guard row + 1 < starts.count else { return }
+      for position in Int(starts[row])..<Int(starts[row + 1]) { body(Int(codes[position])) }
+    }
+  }
+
+  /// What several codes of a row have above them counts once.
+  @inline(__always)
+  private func visitCodes(of row: Int, with lineage: Lineage, _ body: (Int) -> Void) {
+    switch lists {
+    case .none: return
+    case .single(let codes):
+      guard row < codes.count else { return }
+      let code = codes[row]
+      guard code != PackedCodes.none else { return }
+      body(Int(code))
+      for position in lineage.codes(above: Int(code)) { body(Int(lineage.codes[position])) }
+    case .many(let starts, let codes):
+      guard row + 1 < starts.count else { return }
+      let own = codes[Int(starts[row])..<Int(starts[row + 1])]
+      for position in own.indices {
+        let before = own[own.startIndex..<position]
+        let code = own[position]
+        if !isAbove(code, any: before, lineage) { body(Int(code)) }
+        for place in lineage.codes(above: Int(code)) {
+          let higher = lineage.codes[place]
+          if !before.contains(higher), !isAbove(higher, any: before, lineage) { body(Int(higher)) }
+        }
+      }
+    }
+  }
+
+  private func isAbove(_ code: UInt32, any others: ArraySlice<UInt32>, _ lineage: Lineage) -> Bool {
+    others.contains { other in lineage.codes(above: Int(other)).contains { lineage.codes[$0] == code } }
+  }
+
+  /// The rows that have a code, in time order.
+  func rows(of code: Int) -> ArraySlice<UInt32> {
+    guard values.indices.contains(code) else { return [] }
+    let postings = kept.postings.value { makePostings() }
+    return postings.rows[Int(postings.starts[code])..<Int(postings.starts[code + 1])]
+  }
+
+  /// Whether to take the rows of a code costs nothing, because some were asked for before.
+  var hasPostings: Bool { kept.postings.ifKept != nil }
+
+  /// In how many rows a code stands.
+  func count(of code: Int) -> Int { values.indices.contains(code) ? Int(counts[code]) : 0 }
+
+  private var counts: [UInt32] {
+    kept.counts.value {
+      var counts = [UInt32](repeating: 0, count: values.count)
+      visitAll { _, code in counts[code] += 1 }
+      return counts
+    }
+  }
+
+  private func makePostings() -> Postings {
+    var starts: [UInt32] = [0]
+    starts.reserveCapacity(values.count + 1)
+    for count in counts { starts.append((starts.last ?? 0) + count) }
+    var next = starts
+    var rows = [UInt32](repeating: 0, count: Int(starts.last ?? 0))
+    visitAll { row, code in
+      rows[Int(next[code])] = UInt32(truncatingIfNeeded: row)
+      next[code] += 1
+    }
+    return Postings(starts: starts, rows: rows)
+  }
+
+  /// The rows that have any of these codes.
+  ///
+  /// - Complexity: O(rows) with a small factor; O(answer) for a rare code once its postings are made.
+  func rows(ofAny codes: some Sequence<Int>, bound: Int) -> Bitset {
+    let codes = codes.filter { values.indices.contains($0) }
+    if let postings = kept.postings.ifKept {
+      let answer = codes.reduce(0) { $0 + Int(postings.starts[$1 + 1] - postings.starts[$1]) }
+      if answer < bound / 4 {
+        var set = Bitset(bound: bound)
+        for code in codes { for row in rows(of: code) { set.insert(Int(row)) } }
+        return set
+      }
+    }
+    guard !codes.isEmpty else { return Bitset(bound: bound) }
+    return rows(wanted: wanted(codes), bound: bound)
+  }
+
+  /// For each code of the rows' own whether it is one of these or has one of them above it.
+  private func wanted(_ codes: [Int]) -> [Bool] {
+    var wanted = [Bool](repeating: false, count: values.count)
+    for code in codes { wanted[code] = true }
+    guard let lineage else { return wanted }
+    let asked = wanted
+    for code in values.indices where !asked[code] { wanted[code] = lineage.codes(above: code).contains { asked[Int(lineage.codes[$0])] } }
+    return wanted
+  }
+
+  private func rows(wanted: [Bool], bound: Int) -> Bitset {
+    switch lists {
+    case .none: Bitset(bound: bound)
+    case .single(.bytes(let codes)): one(of: codes, wanted, bound)
+    case .single(.halves(let codes)): one(of: codes, wanted, bound)
+    case .single(.words(let codes)): one(of: codes, wanted, bound)
+    case .many(let starts, let codes): Bitset(bound: bound, passing: AnyCodeTest(starts: starts, codes: codes, isWanted: wanted))
+    }
+  }
+
+  private func one<Code: ColumnCode>(of codes: [Code], _ wanted: [Bool], _ bound: Int) -> Bitset {
+    Bitset(bound: min(bound, codes.count), passing: CodeTest(codes, values: wanted.count) { wanted[$0] }).widened(to: bound)
+  }
+
+  /// The rows whose list is not empty.
+  func rowsWithAny(bound: Int) -> Bitset { rows(wanted: [Bool](repeating: true, count: values.count), bound: bound) }
 }

@@ -41,25 +41,25 @@ final class Columns: Sendable {
   let arrival: [UInt32]
   /// The other way round.
   let rowOfArrival: [UInt32]
+  let kept = KeptAnswers()
 
   init(
-    datedCount: Int, earliest: [Int32], latest: [Int32], precision: [Precision], marks: [RowMarks], kind: [UInt32], kinds: [String], weight: [Int8],
-    sourceCount: [UInt16], killed: TollColumn, wounded: TollColumn, idHash: [UInt64], actors: CodeColumn, actorsAndAbove: CodeColumn, places: CodeColumn,
-    placesAndAround: CodeColumn, sources: CodeColumn, extras: [(name: String, column: CodeColumn)], text: TextColumn, links: LinkTable, arrival: [UInt32]
+    _ facts: FactColumns, actors: CodeColumn, actorsAndAbove: CodeColumn, places: CodeColumn, placesAndAround: CodeColumn, sources: CodeColumn,
+    extras: [(name: String, column: CodeColumn)], text: TextColumn, links: LinkTable, arrival: [UInt32], rowOfArrival: [UInt32]
   ) {
-    count = earliest.count
-    self.datedCount = datedCount
-    self.earliest = earliest
-    self.latest = latest
-    self.precision = precision
-    self.marks = marks
-    self.kind = kind
-    self.kinds = kinds
-    self.weight = weight
-    self.sourceCount = sourceCount
-    self.killed = killed
-    self.wounded = wounded
-    self.idHash = idHash
+    count = facts.earliest.count
+    datedCount = facts.marks.count { $0.contains(.dated) }
+    earliest = facts.earliest
+    latest = facts.latest
+    precision = facts.precision
+    marks = facts.marks
+    kind = facts.kind
+    kinds = facts.kinds
+    weight = facts.weight
+    sourceCount = facts.sourceCount
+    killed = facts.killed
+    wounded = facts.wounded
+    idHash = facts.idHash
     self.actors = actors
     self.actorsAndAbove = actorsAndAbove
     self.places = places
@@ -69,7 +69,7 @@ final class Columns: Sendable {
     self.text = text
     self.links = links
     self.arrival = arrival
-    rowOfArrival = TimeOrder.inverse(of: arrival)
+    self.rowOfArrival = rowOfArrival
   }
 
   func isDated(_ row: Int) -> Bool { row < datedCount }
@@ -91,19 +91,6 @@ final class Columns: Sendable {
       if earliest[middle] < day { low = middle + 1 } else { high = middle }
     }
     return low
-  }
-
-  /// The first and the last known day of a set of rows; open ends do not stretch it.
-  func span(of set: Bitset) -> (first: Day, last: Day)? {
-    var first = Int32.max
-    var last = Int32.min
-    let reader = DaysReader(self)
-    set.visit { row in
-      guard let days = reader.knownDays(of: row) else { return }
-      first = min(first, days.first)
-      last = max(last, days.last)
-    }
-    return first <= last ? (Day(Int64(first)), Day(Int64(last))) : nil
   }
 }
 

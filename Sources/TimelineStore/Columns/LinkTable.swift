@@ -12,67 +12,80 @@ struct LinkTable: Sendable {
   }
 
   private let links: [(row: Int, id: Identifier, link: Link)]
-  /// The positions in ``links`` in time order of the rows that bear them.
-  private let byBearer: [Int]
   /// For each link the row of its target; -1 where there is none.
   private let targets: [Int]
-  /// The positions in ``links`` of those that have a target, in order of target, then of bearer.
-  private let byTarget: [Int]
+  /// The positions in ``links`` by the row that bears them, in the order of the file.
+  private let byBearer: Grouping
+  /// The positions in ``links`` by the row of their target, in time order of the bearers.
+  private let byTarget: Grouping
 
   /// - Parameters:
   ///   - links: each with the row that bears it and that row's id.
   ///   - idHash: for each row the hash of its id; of several rows that bear one id the first in time is the target.
-  /// - Complexity: O(n + m log m), m links.
+  /// - Complexity: O(n + m log m), m links; nothing where there is no link.
   init(_ links: [(row: Int, id: Identifier, link: Link)], idHash: [UInt64]) {
     self.links = links
-    let targets = Self.rows(of: links.map { RowFacts.hash(ofID: $0.link.target) }, idHash).map { $0 ?? -1 }
+    let targets = Self.rows(of: links.map { RowFacts.hash(ofID: $0.link.target) }, idHash)
     self.targets = targets
-    let bearers = links.map(\.row)
-    let byBearer = bearers.indices.sorted { (bearers[$0], $0) < (bearers[$1], $1) }
+    let byBearer = Grouping(Array(links.indices), groupCount: links.isEmpty ? 0 : idHash.count) { links[$0].row }
     self.byBearer = byBearer
-    byTarget = byBearer.filter { targets[$0] >= 0 }.sorted { (targets[$0], bearers[$0], $0) < (targets[$1], bearers[$1], $1) }
+    byTarget = Grouping(byBearer.members.filter { targets[$0] >= 0 }, groupCount: links.isEmpty ? 0 : idHash.count) { targets[$0] }
   }
 
-  /// For each hash the first row that has it. The few that are looked for are sorted, not the many rows.
-  private static func rows(of wanted: [UInt64], _ idHash: [UInt64]) -> [Int?] {
+  /// Numbers put into groups, each group in the order in which they came.
+  private struct Grouping: Sendable {
+    private(set) var members: [Int]
+    /// Where each group's members begin, and where the last ends.
+    private var starts: [Int]
+
+    /// - Complexity: O(members + groups): counted, then placed.
+    init(_ numbers: [Int], groupCount: Int, group: (Int) -> Int) {
+      starts = Array(repeating: 0, count: groupCount + 1)
+      for number in numbers { starts[group(number) + 1] += 1 }
+      for index in 0..<groupCount { starts[index + 1] += starts[index] }
+      members = Array(repeating: 0, count: numbers.count)
+      var next = starts
+      for number in numbers {
+        let group = group(number)
+        members[next[group]] = number
+        next[group] += 1
+      }
+    }
+
+    subscript(group: Int) -> ArraySlice<Int> { group + 1 < starts.count ? members[starts[group]..<starts[group + 1]] : [] }
+  }
+
+  /// For each hash the first row that has it, -1 where none has. The few that are looked for are sorted, not the many rows.
+  private static func rows(of wanted: [UInt64], _ idHash: [UInt64]) -> [Int] {
     let sorted = wanted.indices.sorted { wanted[$0] < wanted[$1] }
-    var rows = [Int?](repeating: nil, count: wanted.count)
-    guard !wanted.isEmpty else { return rows }
+    let keys = sorted.map { wanted[$0] }
+    var rows = [Int](repeating: -1, count: wanted.count)
+    guard !keys.isEmpty else { return rows }
     for (row, hash) in idHash.enumerated() {
-      var position = Self.lowerBound(sorted.count) { wanted[sorted[$0]] < hash }
-      while position < sorted.count, wanted[sorted[position]] == hash {
-        if rows[sorted[position]] == nil { rows[sorted[position]] = row }
-        position += 1
+      var low = 0
+      var high = keys.count
+      while low < high {
+        let middle = (low + high) / 2
+        if keys[middle] < hash { low = middle + 1 } else { high = middle }
+      }
+      while low < keys.count, keys[low] == hash {
+        if rows[sorted[low]] < 0 { rows[sorted[low]] = row }
+        low += 1
       }
     }
     return rows
   }
 
-  private static func lowerBound(_ count: Int, _ isBefore: (Int) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if isBefore(middle) { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
   /// Outgoing in the order of the file, then incoming in time order.
   func ends(of row: Int) -> [End] {
     var ends: [End] = []
-    var position = Self.lowerBound(byBearer.count) { links[byBearer[$0]].row < row }
-    while position < byBearer.count, links[byBearer[position]].row == row {
-      let index = byBearer[position]
+    for index in byBearer[row] {
       let target = targets[index]
       ends.append(End(link: links[index].link, isIncoming: false, other: target >= 0 ? target : nil, otherID: links[index].link.target))
-      position += 1
     }
-    position = Self.lowerBound(byTarget.count) { targets[byTarget[$0]] < row }
-    while position < byTarget.count, targets[byTarget[position]] == row {
-      let (bearer, id, link) = links[byTarget[position]]
+    for index in byTarget[row] {
+      let (bearer, id, link) = links[index]
       ends.append(End(link: link, isIncoming: true, other: bearer, otherID: id))
-      position += 1
     }
     return ends
   }

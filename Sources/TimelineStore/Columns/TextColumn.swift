@@ -7,25 +7,72 @@ import TimelineModel
 ///                                  ends:                                    ^                 ^
 /// segment 1   first arrival 65536  …
 /// ```
-/// A search walks the segments; a published snapshot shares them with the builder and with later snapshots.
+/// Rows of a file in memory are searched as they lie there (``RawRecords``); folded are then only their fields with letters beyond ASCII. A search
+/// walks the segments; a published snapshot shares them with the builder and with later snapshots.
 struct TextColumn: Sendable {
   struct Segment: Sendable {
     let firstArrival: Int
     let count: Int
-    /// Folded when the rows arrived, or when it is first searched where the text was left with the decoder.
+    /// Folded when the rows arrived, or when it is first searched where the text was left with the decoder or the records.
     let folded: Lazily<Folded>
+    /// The rows that ``folded`` has text of, in rising order; nil where it is all of them.
+    let foldedRows: [UInt32]?
+    let records: RawRecords?
 
-    var text: Folded { folded.value }
+    /// Calls the body once for every row of the segment whose text contains the needle.
+    func forEachRow(with needle: Needle, _ body: (Int) -> Void) {
+      guard let records, let foldedRows else { return folded.value.forEachEntry(with: needle, body) }
+      var found: [UInt32] = []
+      if !foldedRows.isEmpty { folded.value.forEachEntry(with: needle) { found.append(foldedRows[$0]) } }
+      var next = 0
+      records.forEachRow(with: needle) { row in
+        while next < found.count, found[next] < row {
+          body(Int(found[next]))
+          next += 1
+        }
+        if next < found.count, found[next] == row { next += 1 }
+        body(row)
+      }
+      while next < found.count {
+        body(Int(found[next]))
+        next += 1
+      }
+    }
+
+    /// Whether one row's text contains it.
+    func contains(_ needle: Needle, row: Int) -> Bool {
+      guard let records, let foldedRows else { return folded.value.contains(needle, entry: row) }
+      if records.contains(needle, row: row) { return true }
+      let entry = foldedRows.partitioningIndex { $0 >= row }
+      return entry < foldedRows.count && foldedRows[entry] == row && folded.value.contains(needle, entry: entry)
+    }
   }
 
+  /// The folded text of some rows, an entry for each.
   struct Folded: Sendable {
     let bytes: [UInt8]
-    /// Where each row's text ends, the separator behind it included.
+    /// Where each entry ends, the separator behind it included.
     let ends: [UInt32]
 
     func range(of index: Int) -> Range<Int> {
       let start = index > 0 ? Int(ends[index - 1]) : 0
       return start..<max(start, Int(ends[index]))
+    }
+
+    func contains(_ needle: Needle, entry: Int) -> Bool { needle.first(in: bytes, range: range(of: entry)) != nil }
+
+    /// Calls the body once for every entry whose text contains the needle.
+    func forEachEntry(with needle: Needle, _ body: (Int) -> Void) {
+      bytes.withUnsafeBufferPointer { text in
+        var position = 0
+        var index = 0
+        while let hit = needle.first(in: text, range: position..<text.count) {
+          while index < ends.count, Int(ends[index]) <= hit { index += 1 }
+          guard index < ends.count else { return }
+          body(index)
+          position = Int(ends[index])
+        }
+      }
     }
   }
 
@@ -47,8 +94,7 @@ struct TextColumn: Sendable {
   /// Whether a row's text contains the needle.
   func contains(_ needle: Needle, arrival: Int) -> Bool {
     guard let place = place(ofArrival: arrival) else { return false }
-    let text = segments[place.segment].text
-    return needle.first(in: text.bytes, range: text.range(of: place.index)) != nil
+    return segments[place.segment].contains(needle, row: place.index)
   }
 }
 
@@ -56,9 +102,16 @@ extension TextColumn {
   /// Folds and adds the text of a chunk, or remembers how to get it where the chunk leaves it to its decoder.
   mutating func append(_ chunk: RowChunk, firstArrival: Int, readBackBy decoder: any EventDecoder, from firstIndex: Int) {
     let count = chunk.count
+    if let records = chunk.records {
+      let (text, ends) = (chunk.text, chunk.textEnds)
+      segments.append(
+        Segment(
+          firstArrival: firstArrival, count: count, folded: Lazily { Folded(text, ends) }, foldedRows: chunk.textRows, records: RawRecords(records)))
+      return
+    }
     guard chunk.leavesTextToDecoder else {
-      let folded = Folded(chunk)
-      segments.append(Segment(firstArrival: firstArrival, count: count, folded: Lazily { folded }))
+      let folded = Folded(chunk.text, chunk.textEnds)
+      segments.append(Segment(firstArrival: firstArrival, count: count, folded: Lazily { folded }, foldedRows: nil, records: nil))
       return
     }
     segments.append(
@@ -70,22 +123,22 @@ extension TextColumn {
             texts.addText(of: decoder.event(at: index))
             texts.append(RowFacts(date: nil, kind: 0))
           }
-          return Folded(texts)
-        }))
+          return Folded(texts.text, texts.textEnds)
+        }, foldedRows: nil, records: nil))
   }
 }
 
 extension TextColumn.Folded {
-  /// The text of a chunk, folded row by row.
-  init(_ chunk: RowChunk) {
+  /// Texts that end at these places, folded one by one.
+  init(_ text: [UInt8], _ textEnds: [Int]) {
     var ends: [UInt32] = []
-    ends.reserveCapacity(chunk.count)
-    let room = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: Folding.roomNeeded(for: chunk.text.count) + 9 * chunk.count)
+    ends.reserveCapacity(textEnds.count)
+    let room = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: Folding.roomNeeded(for: text.count) + 9 * textEnds.count)
     defer { room.deallocate() }
     var written = 0
-    chunk.text.withUnsafeBufferPointer { text in
+    text.withUnsafeBufferPointer { text in
       var start = 0
-      for end in chunk.textEnds {
+      for end in textEnds {
         let rest = UnsafeMutableBufferPointer(rebasing: room[written...])
         written += Folding.fold(UnsafeBufferPointer(rebasing: text[start..<end]), into: rest)
         room[written] = Folding.separator

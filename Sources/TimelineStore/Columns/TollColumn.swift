@@ -2,7 +2,7 @@ import TimelineModel
 
 /// The figures of one measure, row by row. Empty when no row has a figure.
 struct TollColumn: Sendable {
-  private let figures: [PackedFigure]
+  let figures: [PackedFigure]
 
   var isEmpty: Bool { figures.isEmpty }
 

@@ -6,84 +6,87 @@ extension EventStore {
   ///
   ///     store.facets(.actor, in: selection).first?.label   // "Azerbaijan"
   ///
-  /// - Complexity: one pass over the selected rows.
+  /// - Complexity: one pass over the selected rows; for all rows the first time only.
   public func facets(_ field: FacetField, in selection: Selection) -> [Facet] {
+    guard selection.count == count, let kept = snapshot.facets.ofAll(field) else { return worked(field, in: selection.bits) }
+    return kept.value { worked(field, in: selection.bits) }
+  }
+
+  private func worked(_ field: FacetField, in rows: Bitset) -> [Facet] {
     switch field {
-    case .actor: facets(columns.actorsAndAbove, in: selection) { directory.name(ofActor: $0) }
-    case .place: facets(columns.placesAndAround, in: selection) { directory.name(ofPlace: $0) }
-    case .source: facets(columns.sources, in: selection, label: sourceLabel)
-    case .kind: kindFacets(in: selection)
-    case .side: sideFacets(in: selection)
-    case .weight: weightFacets(in: selection)
-    case .era: eraFacets(in: selection)
-    case .year: periodFacets(in: selection, byMonth: false)
-    case .month: periodFacets(in: selection, byMonth: true)
+    case .actor: facets(columns.actorsAndAbove, actorLabels, in: rows)
+    case .place: facets(columns.placesAndAround, placeLabels, in: rows)
+    case .source: facets(columns.sources, sourceLabels, in: rows)
+    case .kind: kindFacets(in: rows)
+    case .side: sideFacets(in: rows)
+    case .weight: weightFacets(in: rows)
+    case .era: eraFacets(in: rows)
+    case .year: periodFacets(in: rows, byMonth: false)
+    case .month: periodFacets(in: rows, byMonth: true)
     case .column(let name):
-      columnIndex(named: name).map { facets(columns.extras[$0].column, in: selection) { $0 } } ?? []
+      columnIndex(named: name).map { index in
+        let column = columns.extras[index].column
+        return facets(column, FacetLabels(column.values) { $0 }, in: rows)
+      } ?? []
     }
   }
 
-  private static func largestFirst(_ facets: [Facet]) -> [Facet] {
-    facets.sorted { $0.events != $1.events ? $0.events > $1.events : ($0.label, $0.key) < ($1.label, $1.key) }
+  var actorLabels: FacetLabels {
+    snapshot.facets.actorLabels.value { FacetLabels(columns.actorsAndAbove.values) { directory.name(ofActor: $0) } }
   }
 
-  private func facets(_ column: CodeColumn, in selection: Selection, label: (String) -> String) -> [Facet] {
-    let reader = SumsReader(columns)
-    var tallies = Array(repeating: Tally(), count: column.values.count)
-    selection.bits.visit { row in
-      let sums = reader.sums(of: row)
-      column.visitCodes(of: row) { tallies[$0].add(sums) }
+  var placeLabels: FacetLabels {
+    snapshot.facets.placeLabels.value { FacetLabels(columns.placesAndAround.values) { directory.name(ofPlace: $0) } }
+  }
+
+  var sourceLabels: FacetLabels {
+    snapshot.facets.sourceLabels.value {
+      FacetLabels(columns.sources.values) { id in
+        directory.source(id).map { $0.title.isEmpty ? $0.publisher : "\($0.publisher), \($0.title)" } ?? id
+      }
     }
-    return Self.largestFirst(
-      tallies.indices.filter { tallies[$0].events > 0 }.map { tallies[$0].facet(key: column.values[$0], label: label(column.values[$0])) })
   }
 
-  private func sourceLabel(_ id: String) -> String {
-    directory.source(id).map { $0.title.isEmpty ? $0.publisher : "\($0.publisher), \($0.title)" } ?? id
+  private func facets(_ column: CodeColumn, _ labels: FacetLabels, in rows: Bitset) -> [Facet] {
+    let tallies = columns.tallies(of: column, in: rows)
+    return labels.largestFirst(tallies.lazy.map(\.events)).map { tallies[$0].facet(key: column.values[$0], label: labels.labels[$0]) }
   }
 
-  private func kindFacets(in selection: Selection) -> [Facet] {
-    let reader = SumsReader(columns)
-    var tallies = Array(repeating: Tally(), count: columns.kinds.count)
-    let kind = columns.kind
-    selection.bits.visit { tallies[Int(kind[$0])].add(reader.sums(of: $0)) }
-    return Self.largestFirst(
-      tallies.indices.filter { tallies[$0].events > 0 }.map { tallies[$0].facet(key: columns.kinds[$0], label: columns.kinds[$0]) })
-  }
-
-  private func sideFacets(in selection: Selection) -> [Facet] {
-    let reader = SumsReader(columns)
-    let facets = names.sides.indices.map { side in
-      var tally = Tally()
-      var rows = columns.actors.rows(ofAny: names.sideOfActor.indices.filter { names.sideOfActor[$0] == side }, bound: count)
-      rows.formIntersection(selection.bits)
-      rows.visit { tally.add(reader.sums(of: $0)) }
-      return tally.facet(key: names.sides[side], label: names.sides[side])
+  private func kindFacets(in rows: Bitset) -> [Facet] {
+    let tallies = columns.tallies(ValueGroups(columns.kind, count: columns.kinds.count), of: rows)
+    return FacetLabels(columns.kinds) { $0 }.largestFirst(tallies.lazy.map(\.events)).map { code in
+      tallies[code].facet(key: columns.kinds[code], label: columns.kinds[code])
     }
-    return Self.largestFirst(facets.filter { $0.events > 0 })
   }
 
-  private func weightFacets(in selection: Selection) -> [Facet] {
-    let reader = SumsReader(columns)
-    var tallies = Array(repeating: Tally(), count: 256)
-    let weight = columns.weight
-    selection.bits.visit { tallies[Int(UInt8(bitPattern: weight[$0]))].add(reader.sums(of: $0)) }
-    let weights = (Int8.min...Int8.max).filter { tallies[Int(UInt8(bitPattern: $0))].events > 0 }
-    let facets = weights.map { weight in
-      let isNone = weight == RowFacts.noWeight
-      return tallies[Int(UInt8(bitPattern: weight))].facet(key: isNone ? "none" : String(weight), label: isNone ? "No weight" : String(weight))
+  private func sideFacets(in rows: Bitset) -> [Facet] {
+    let tallies = names.sides.indices.map { side in
+      var ofSide = columns.actors.rows(ofAny: names.sideOfActor.indices.filter { names.sideOfActor[$0] == side }, bound: count)
+      ofSide.formIntersection(rows)
+      return columns.tally(of: ofSide)
     }
+    return FacetLabels(names.sides) { $0 }.largestFirst(tallies.lazy.map(\.events)).map { side in
+      tallies[side].facet(key: names.sides[side], label: names.sides[side])
+    }
+  }
+
+  private func weightFacets(in rows: Bitset) -> [Facet] {
+    let tallies = columns.tallies(ValueGroups(columns.weight), of: rows)
     // What has no weight is the lowest byte, and stands last.
-    return facets.filter { $0.key != "none" } + facets.filter { $0.key == "none" }
+    let weights = Array((Int8.min + 1)...Int8.max) + [Int8.min]
+    return weights.compactMap { weight in
+      let tally = tallies[weight.tableIndex]
+      guard tally.events > 0 else { return nil }
+      let isNone = weight == RowFacts.noWeight
+      return tally.facet(key: isNone ? "none" : String(weight), label: isNone ? "No weight" : String(weight))
+    }
   }
 
-  private func eraFacets(in selection: Selection) -> [Facet] {
-    let reader = SumsReader(columns)
-    return timeline.eras.compactMap { era in
-      var tally = Tally()
-      var rows = columns.rows(since: era.date.earliest, until: era.date.latest, isWithin: false)
-      rows.formIntersection(selection.bits)
-      rows.visit { tally.add(reader.sums(of: $0)) }
+  private func eraFacets(in rows: Bitset) -> [Facet] {
+    timeline.eras.compactMap { era in
+      var touched = columns.rows(since: era.date.earliest, until: era.date.latest, isWithin: false)
+      touched.formIntersection(rows)
+      let tally = columns.tally(of: touched)
       return tally.events > 0 ? tally.facet(key: era.id, label: era.name) : nil
     }
   }

@@ -2,32 +2,28 @@ import EDTF
 
 extension EventStore {
   /// Years or months in order of time, then what has no known year, then what has no date.
-  func periodFacets(in selection: Selection, byMonth: Bool) -> [Facet] {
+  func periodFacets(in rows: Bitset, byMonth: Bool) -> [Facet] {
     var tallies: [Tally] = []
     var periods: [Period: Int] = [:]
     var clock = PeriodClock(byMonth: byMonth)
     // Rows come in order of time, so the group of the last row is mostly that of the next.
     var latest: (period: Period, index: Int)?
-    let reader = SumsReader(columns)
     let precision = columns.precision
-    selection.bits.visit { row in
-      let sums = reader.sums(of: row)
-      let period: Period
-      if sums.first <= sums.last {
-        period = clock.period(of: sums.first, precision[row])
-      } else {
-        period = .undated
+    columns.withSums { reader in
+      rows.visit { row in
+        let sums = reader.sums(of: row)
+        let period = sums.first <= sums.last ? clock.period(of: sums.first, precision[row]) : Period.undated
+        let index: Int
+        if let latest, latest.period == period {
+          index = latest.index
+        } else {
+          index = periods[period] ?? tallies.count
+          if index == tallies.count { tallies.append(Tally()) }
+          periods[period] = index
+          latest = (period, index)
+        }
+        tallies[index].add(sums)
       }
-      let index: Int
-      if let latest, latest.period == period {
-        index = latest.index
-      } else {
-        index = periods[period] ?? tallies.count
-        if index == tallies.count { tallies.append(Tally()) }
-        periods[period] = index
-        latest = (period, index)
-      }
-      tallies[index].add(sums)
     }
     return periods.keys.sorted().compactMap { period in
       periods[period].map { tallies[$0].facet(key: period.key, label: period.label) }

@@ -6,7 +6,7 @@ public struct Completion: Hashable, Sendable {
   public var text: String
   /// What a person reads beside it: a field's help, an actor's name.
   public var label: String
-  /// How many rows of the whole store have the value; nil for a field.
+  /// How many rows have the value; nil for a field.
   public var count: Int?
 
   public init(replace: Range<Int>, text: String, label: String, count: Int? = nil) {

@@ -4,16 +4,40 @@ import TimelineModel
 // Which rows a clause lets through.
 
 extension EventStore {
+  /// The rows of a clause that asks for a field; one that asks for words is looked for in the text by ``SelectionScan``.
   func rows(of clause: Filter.Clause) -> Bitset {
     var rows = Bitset(bound: count)
     let field = clause.field.flatMap { name in FilterField.all.first { $0.name == name } }
-    for value in clause.values { rows.formUnion(self.rows(of: value, field, clause)) }
+    if let (column, codes) = codes(of: clause, field) {
+      rows = column.rows(ofAny: codes, bound: count)
+    } else {
+      for value in clause.values { rows.formUnion(self.rows(of: value, field, clause)) }
+    }
     guard clause.isNegated else { return rows }
     // Of a row without a date nobody can say that it was not then: it matches no date filter either way.
     var others = Bitset(bound: count)
     others.insert(0..<(field?.isDate == true ? columns.datedCount : count))
     others.subtract(rows)
     return others
+  }
+
+  /// The codes that the values of a clause name, together, and their column; nil where the field is none of codes.
+  private func codes(of clause: Filter.Clause, _ field: FilterField?) -> (column: CodeColumn, codes: Set<Int>)? {
+    let isExact = clause.comparison == .exactly
+    let column: CodeColumn
+    let index: NameIndex
+    switch (field?.meaning, clause.field) {
+    case (.actor?, _): (column, index) = (isExact ? columns.actors : columns.actorsAndAbove, names.actors)
+    case (.place?, _): (column, index) = (isExact ? columns.places : columns.placesAndAround, names.places)
+    case (.source?, _): (column, index) = (columns.sources, names.sources)
+    case (nil, let name?):
+      guard let extra = columnIndex(named: name) else { return nil }
+      (column, index) = (columns.extras[extra].column, names.extras[extra])
+    default: return nil
+    }
+    var codes: Set<Int> = []
+    for case .text(let word) in clause.values { codes.formUnion(self.codes(word, clause.comparison, in: index)) }
+    return (column, codes)
   }
 
   private func rows(of value: Filter.Value, _ field: FilterField?, _ clause: Filter.Clause) -> Bitset {
@@ -33,26 +57,13 @@ extension EventStore {
   }
 
   private func rows(of word: String, _ field: FilterField?, _ clause: Filter.Clause) -> Bitset {
-    guard let name = clause.field else { return rows(withText: word) }
-    let isExact = clause.comparison == .exactly
     switch field?.meaning {
-    case nil:
-      guard let index = columnIndex(named: name) else { return Bitset(bound: count) }
-      return columns.extras[index].column.rows(ofAny: codes(word, clause.comparison, in: names.extras[index]), bound: count)
-    case .actor?:
-      return (isExact ? columns.actors : columns.actorsAndAbove).rows(ofAny: codes(word, clause.comparison, in: names.actors), bound: count)
-    case .place?:
-      return (isExact ? columns.places : columns.placesAndAround).rows(ofAny: codes(word, clause.comparison, in: names.places), bound: count)
-    case .source?:
-      return columns.sources.rows(ofAny: codes(word, clause.comparison, in: names.sources), bound: count)
     case .side?:
       guard let side = names.side(word) else { return Bitset(bound: count) }
       return columns.actors.rows(ofAny: names.sideOfActor.indices.filter { names.sideOfActor[$0] == side }, bound: count)
     case .kind?:
-      let wanted = Set(kindCodes(word).map { UInt32(clamping: $0) })
-      let isWanted = columns.kinds.indices.map { wanted.contains(UInt32(clamping: $0)) }
-      let kind = columns.kind
-      return Bitset(bound: count) { isWanted[Int(kind[$0])] }
+      let wanted = Set(kindCodes(word))
+      return Bitset(bound: count, passing: CodeTest(columns.kind, values: columns.kinds.count) { wanted.contains($0) })
     case .id?:
       var rows = Bitset(bound: count)
       for row in self.rows(of: word) { rows.insert(row.number) }
@@ -64,45 +75,52 @@ extension EventStore {
       }
       return rows
     case .precision?:
-      let precision = Precision.allCases.first { $0.word == word.lowercased() }
-      return Bitset(bound: columns.datedCount) { columns.precision[$0] == precision }.widened(to: count)
+      let precision = Precision.allCases.first { $0.word == word.lowercased() }?.rawValue
+      return Bitset(bound: columns.datedCount, passing: CodeTest(columns.precision) { $0 == precision.map(Int.init) }).widened(to: count)
     case .has?:
       return Possession(word).map(rows(having:)) ?? Bitset(bound: count)
-    case .number?, .date?:
+    case .actor?, .place?, .source?, .number?, .date?, nil:
       return Bitset(bound: count)
     }
   }
 
   func rows(having possession: Possession) -> Bitset {
-    let mark: RowMarks
     switch possession {
-    case .accounts: mark = .hasAccounts
-    case .dispute: mark = .isDisputed
-    case .casualties: mark = .hasCasualties
-    case .place: return columns.places.rowsWithAny(bound: count)
+    case .accounts: columns.rows(marked: .hasAccounts)
+    case .dispute: columns.disputed
+    case .casualties: columns.rows(marked: .hasCasualties)
+    case .place: columns.places.rowsWithAny(bound: count)
+    case .note: Bitset(marked.noted, bound: count)
+    case .bookmark: Bitset(marked.bookmarked, bound: count)
     }
-    return Bitset(bound: count) { columns.marks[$0].contains(mark) }
   }
 
   private func rows(where figures: FilterField.Figures, _ test: NumberTest, isSure: Bool) -> Bitset {
     switch figures {
     case .weight:
-      return Bitset(bound: count) { row in columns.weight(of: row).map { test.mayHold(low: $0, high: $0) } ?? false }
+      return Bitset(
+        bound: count,
+        passing: CodeTest(columns.weight) { byte in
+          let weight = Int8(truncatingIfNeeded: byte)
+          return weight != RowFacts.noWeight && test.mayHold(low: Int(weight), high: Int(weight)) == 1
+        })
     case .sources:
-      return Bitset(bound: count) { row in test.mayHold(low: Int(columns.sourceCount[row]), high: Int(columns.sourceCount[row])) }
+      return Bitset(bound: count, passing: CountTest(counts: columns.sourceCount, test: test))
     case .killed, .wounded:
       let toll = figures == .killed ? columns.killed : columns.wounded
-      if toll.isEmpty { return Bitset(bound: count) }
-      return Bitset(bound: count) { row in
-        guard let range = toll.range(of: row) else { return false }
-        return isSure ? test.mustHold(low: range.low, high: range.high) : test.mayHold(low: range.low, high: range.high)
-      }
+      return toll.isEmpty ? Bitset(bound: count) : Bitset(bound: count, passing: FigureTest(figures: toll.figures, test: test, isSure: isSure))
     }
   }
 }
 
+extension Columns {
+  func rows(marked mark: RowMarks) -> Bitset {
+    Bitset(bound: count, passing: CodeTest(marks) { RowMarks(rawValue: UInt8(truncatingIfNeeded: $0)).contains(mark) })
+  }
+}
+
 /// A condition on a number that may be known as a range only.
-struct NumberTest {
+struct NumberTest: Sendable {
   private var least = Int.min
   private var most = Int.max
 
@@ -121,11 +139,11 @@ struct NumberTest {
     }
   }
 
-  /// Whether some number of the range fits.
+  /// 1 where some number of the range fits, else 0: a number and not a Bool, for loops over many rows that must not branch.
   @inline(__always)
-  func mayHold(low: Int, high: Int) -> Bool { high >= least && low <= most && least <= most }
+  func mayHold(low: Int, high: Int) -> UInt64 { (high >= least ? 1 : 0) & (low <= most ? 1 : 0) & (least <= most ? 1 : 0) }
 
-  /// Whether every number of the range fits.
+  /// 1 where every number of the range fits, else 0.
   @inline(__always)
-  func mustHold(low: Int, high: Int) -> Bool { low >= least && high <= most }
+  func mustHold(low: Int, high: Int) -> UInt64 { (low >= least ? 1 : 0) & (high <= most ? 1 : 0) }
 }

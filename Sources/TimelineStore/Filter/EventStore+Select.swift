@@ -5,10 +5,12 @@ extension EventStore {
   ///
   ///     store.parse("actor:russia since:today", today: Day(year: 2026, month: 1, day: 9))
   ///
-  /// - Parameter today: the day that `today` means; nil makes that word an error.
-  public func parse(_ text: String, today: Day? = nil) -> Result<Filter, FilterError> {
+  /// - Parameters:
+  ///   - today: the day that `today` means; nil makes that word an error.
+  ///   - isPart: whether this is a part of what is filtered, so that a name it does not know may be known elsewhere and is no error.
+  public func parse(_ text: String, today: Day? = nil, isPart: Bool = false) -> Result<Filter, FilterError> {
     do throws(FilterError) {
-      return .success(try FilterParser(store: self, today: today).parse(text))
+      return .success(try FilterParser(store: self, today: today, isPart: isPart).parse(text))
     } catch {
       return .failure(error)
     }
@@ -16,11 +18,13 @@ extension EventStore {
 
   /// The rows that a filter lets through, in an order.
   ///
-  /// - Complexity: O(n / 64) a clause and the rows that it names; words are looked for in all text.
+  /// - Complexity: O(n / 64) a clause and the rows that it names; words are looked for in all text, which ``SelectionScan`` does in pieces.
   public func select(_ filter: Filter, sort: SortOrder = .date) -> Selection {
-    var rows = Bitset(allBelow: count)
-    for clause in filter.clauses where clause.isOn { rows.formIntersection(self.rows(of: clause)) }
-    return Selection(rows, of: columns, order: sort)
+    var scan = SelectionScan(filter, sort: sort, of: self)
+    while true {
+      if let selection = scan.selection { return selection }
+      scan.step()
+    }
   }
 
   /// The same rows in another order.

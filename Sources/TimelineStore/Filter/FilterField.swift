@@ -46,7 +46,7 @@ public struct FilterField: Hashable, Sendable {
     FilterField("wounded", [], .number(.wounded), "How many were wounded, by at least one estimate", example: "wounded:10..50"),
     FilterField("precision", [], .precision, "How precisely the date is known", example: "precision:month"),
     FilterField("sources", [], .number(.sources), "On how many sources it rests", example: "sources>=2"),
-    FilterField("has", [], .has, "Has accounts, a dispute, casualties or a place", example: "has:dispute"),
+    FilterField("has", [], .has, "Has accounts, a dispute, casualties, a place, or a note or bookmark of yours", example: "has:dispute"),
   ]
 
   /// The field of a name or an alias, in any case.
@@ -80,7 +80,7 @@ public struct FilterField: Hashable, Sendable {
 
 /// What `has:` asks for.
 enum Possession: String, CaseIterable {
-  case accounts, dispute, casualties, place
+  case accounts, dispute, casualties, place, note, bookmark
 
   /// Singular and plural are the same question.
   init?(_ word: String) {

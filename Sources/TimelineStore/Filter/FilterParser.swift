@@ -5,6 +5,8 @@ import TimelineModel
 struct FilterParser {
   let store: EventStore
   let today: Day?
+  /// Whether names that the store does not know may be known elsewhere.
+  var isPart = false
 
   func parse(_ text: String) throws(FilterError) -> Filter {
     var scanner = FilterScanner(text) { store.columnIndex(named: $0) != nil }
@@ -86,7 +88,7 @@ struct FilterParser {
   private func expect(
     _ isKnown: Bool, _ part: FilterToken.Part, _ noun: String, _ ids: @autoclosure () -> [String], _ names: @autoclosure () -> [String] = []
   ) throws(FilterError) {
-    guard !isKnown else { return }
+    guard !isKnown, !isPart else { return }
     let nearest = Suggestion.nearest(to: part.text, in: ids()) ?? Suggestion.nearest(to: part.text, in: names())
     throw FilterError(range: part.range, what: "there is no \(noun) “\(part.text)”", remedy: Self.didYouMean(nearest))
   }

@@ -105,7 +105,7 @@ public enum Folding {
   }
 
   /// What becomes of each ASCII byte: 0 for nothing.
-  private static let ascii: [UInt8] = (0..<128).map { (byte: UInt8) -> UInt8 in
+  static let ascii: [UInt8] = (0..<128).map { (byte: UInt8) -> UInt8 in
     switch byte {
     case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
     case UInt8(ascii: "'"), UInt8(ascii: "`"): 0

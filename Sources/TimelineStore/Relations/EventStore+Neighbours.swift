@@ -5,27 +5,26 @@ extension EventStore {
   ///
   /// A row need not be selected itself to have neighbours that are.
   ///
-  /// - Complexity: O(rows passed over); for `quiet` O(selected rows).
+  /// - Complexity: O(n / 64) and the rows of its actors or places that are passed over.
   public func neighbour(of row: Row, _ relation: Relation, forward: Bool, in selection: Selection) -> Row? {
     guard row.number >= 0, row.number < count else { return nil }
     switch relation {
     case .actor: return neighbour(of: row, sharing: columns.actors, forward: forward, in: selection)
     case .place: return neighbour(of: row, sharing: columns.places, forward: forward, in: selection)
-    case .disputed: return next(row, forward, in: selection.bits) { columns.marks[$0].contains(.isDisputed) }
+    case .disputed: return neighbour(of: row, among: columns.disputed, forward: forward, in: selection)
     case .linked:
       let linked = links(of: row).compactMap(\.row).filter { selection.contains($0) }
       return forward ? linked.filter { $0 > row }.min() : linked.filter { $0 < row }.max()
-    case .quiet(let days): return neighbour(of: row, afterQuiet: days, forward: forward, in: selection)
+    case .quiet(let days):
+      let quiet = QuietBefore(days: days, columns, selection.bits)
+      return (forward ? quiet.first(after: row.number) : quiet.last(before: row.number)).map(Row.init)
     }
   }
 
-  private func next(_ row: Row, _ forward: Bool, in rows: Bitset, where isFit: (Int) -> Bool) -> Row? {
-    var candidate = forward ? rows.first(from: row.number + 1) : rows.last(before: row.number)
-    while let found = candidate {
-      if isFit(found) { return Row(found) }
-      candidate = forward ? rows.first(from: found + 1) : rows.last(before: found)
-    }
-    return nil
+  private func neighbour(of row: Row, among rows: Bitset, forward: Bool, in selection: Selection) -> Row? {
+    var both = rows
+    both.formIntersection(selection.bits)
+    return (forward ? both.first(from: row.number + 1) : both.last(before: row.number)).map(Row.init)
   }
 
   /// The nearest among the rows of each of this row's codes.
@@ -39,40 +38,9 @@ extension EventStore {
     }
     return (forward ? nearest.min() : nearest.max()).map(Row.init)
   }
-
-  /// The nearest row before which nothing selected went on for more than so many days. Open ends go on for no longer than is known.
-  private func neighbour(of row: Row, afterQuiet days: Int, forward: Bool, in selection: Selection) -> Row? {
-    var reached: Int64?
-    var found: Int?
-    var candidate = selection.bits.first(from: 0)
-    while let next = candidate, let known = columns.knownDays(of: next) {
-      if !forward, next >= row.number { break }
-      if let reached, Int64(known.first) - reached > Int64(clamping: days), !forward || next > row.number {
-        found = next
-        if forward { break }
-      }
-      reached = max(reached ?? .min, Int64(known.last))
-      candidate = selection.bits.first(from: next + 1)
-    }
-    return found.map(Row.init)
-  }
 }
 
-extension RandomAccessCollection {
-  /// The first index whose element satisfies a condition that, once it holds, holds to the end.
-  fileprivate func partitioningIndex(where holds: (Element) -> Bool) -> Index {
-    var low = startIndex
-    var remaining = count
-    while remaining > 0 {
-      let half = remaining / 2
-      let middle = index(low, offsetBy: half)
-      if holds(self[middle]) {
-        remaining = half
-      } else {
-        low = index(after: middle)
-        remaining -= half + 1
-      }
-    }
-    return low
-  }
+extension Columns {
+  /// The rows whose accounts contradict one another.
+  var disputed: Bitset { kept.disputed.value { rows(marked: .isDisputed) } }
 }

@@ -1,74 +1,68 @@
-/// One word or phrase that is looked for, with the rows that have it in the name of an actor or a place.
-struct TextTerm {
-  private let store: EventStore
+/// One word or phrase that is looked for, with the actors and places that have it in a name. Made once for a question, not for each row.
+struct TextTerm: Sendable {
   private let needle: Needle?
-  private let rowsByName: Bitset
+  private let actors: [Int]
+  private let places: [Int]
+  private let isNamedActor: Bitset
+  private let isNamedPlace: Bitset
 
+  /// - Parameter text: folded here. Punctuation in it is passed over where names are looked through, as it is in names.
   init(_ text: String, in store: EventStore) {
-    self.store = store
     needle = Needle(Folding.fold(text).utf8)
-    rowsByName = store.rows(withNameContaining: text)
-  }
-
-  func isFound(in row: Int) -> Bool {
-    guard let needle else { return false }
-    return rowsByName.contains(row) || store.columns.text.contains(needle, arrival: Int(store.columns.arrival[row]))
-  }
-}
-
-extension EventStore {
-  /// The rows with a word or a phrase in their text or in a name of their actors and places.
-  func rows(withText text: String) -> Bitset {
-    rows(withText: text, among: Bitset(allBelow: count)) { false } ?? Bitset(bound: count)
-  }
-
-  /// The rows of a set in which it is found, or nil when the work was given up. More rows than those of the set may be in the answer.
-  func rows(withText text: String, among set: Bitset, isCancelled: () -> Bool) -> Bitset? {
-    guard let needle = Needle(Folding.fold(text).utf8) else { return Bitset(bound: count) }
-    var found = rows(withNameContaining: text)
-    let few = count / 16
-    let wanted = set.count
-    if wanted < few {
-      var seen = 0
-      var row = set.first(from: 0)
-      while let next = row {
-        if seen % 4_096 == 0, isCancelled() { return nil }
-        seen += 1
-        if columns.text.contains(needle, arrival: Int(columns.arrival[next])) { found.insert(next) }
-        row = set.first(from: next + 1)
-      }
-      return found
-    }
-    for segment in columns.text.segments {
-      if isCancelled() { return nil }
-      segment.text.forEachRow(with: needle) { index in found.insert(Int(columns.rowOfArrival[segment.firstArrival + index])) }
-    }
-    return found
-  }
-
-  /// The rows with an actor or a place one of whose names contains it. Punctuation in it is passed over, as it is in names.
-  func rows(withNameContaining text: String) -> Bitset {
     let words = Folding.words(text)
-    guard words != " " else { return Bitset(bound: count) }
-    let part = Array(words.utf8.dropFirst().dropLast())
-    var rows = columns.actors.rows(ofAny: names.actors.codes(containing: part), bound: count)
-    rows.formUnion(columns.places.rows(ofAny: names.places.codes(containing: part), bound: count))
+    let part = words == " " ? [] : Array(words.utf8.dropFirst().dropLast())
+    actors = store.names.actors.codes(containing: part)
+    places = store.names.places.codes(containing: part)
+    isNamedActor = Bitset(actors, bound: store.columns.actors.values.count)
+    isNamedPlace = Bitset(places, bound: store.columns.places.values.count)
+  }
+
+  /// Whether there is nothing to look for: what was typed is punctuation that is passed over.
+  var isEmpty: Bool { needle == nil }
+
+  func isFound(in row: Int, _ columns: Columns) -> Bool {
+    guard let needle else { return false }
+    return isNamed(in: row, columns) || columns.text.contains(needle, arrival: Int(columns.arrival[row]))
+  }
+
+  private func isNamed(in row: Int, _ columns: Columns) -> Bool {
+    var isNamed = false
+    columns.actors.visitCodes(of: row) { isNamed = isNamed || isNamedActor.contains($0) }
+    columns.places.visitCodes(of: row) { isNamed = isNamed || isNamedPlace.contains($0) }
+    return isNamed
+  }
+
+  /// The rows whose text in some segments has it.
+  func rows(inText segments: Range<Int>, _ columns: Columns) -> [UInt32] {
+    guard let needle else { return [] }
+    var rows: [UInt32] = []
+    for segment in columns.text.segments[segments] {
+      segment.forEachRow(with: needle) { index in rows.append(columns.rowOfArrival[segment.firstArrival + index]) }
+    }
     return rows
   }
-}
 
-extension TextColumn.Folded {
-  /// Calls the body once for every row of the segment whose text contains the needle.
-  func forEachRow(with needle: Needle, _ body: (Int) -> Void) {
-    bytes.withUnsafeBufferPointer { text in
-      var position = 0
-      var index = 0
-      while let hit = needle.first(in: text, range: position..<text.count) {
-        while index < ends.count, Int(ends[index]) <= hit { index += 1 }
-        guard index < ends.count else { return }
-        body(index)
-        position = Int(ends[index])
+  /// Adds the rows with an actor or a place of that name; asked for a set, whose other rows may be added or not.
+  func addNamedRows(among set: Bitset, to found: inout Bitset, _ columns: Columns) {
+    guard !isEmpty, !actors.isEmpty || !places.isEmpty else { return }
+    var left = set
+    left.subtract(found)
+    let postings = actors.reduce(0) { $0 + columns.actors.count(of: $1) } + places.reduce(0) { $0 + columns.places.count(of: $1) }
+    // A name that hardly anybody bears: its rows are taken. One that is everywhere: those few rows are asked that are not found yet.
+    if postings < 4 * left.count {
+      found.formUnion(columns.actors.rows(ofAny: actors, bound: found.bound))
+      found.formUnion(columns.places.rows(ofAny: places, bound: found.bound))
+    } else {
+      left.visit { row in
+        if isNamed(in: row, columns) { found.insert(row) }
       }
     }
+  }
+}
+
+extension Bitset {
+  init(_ members: some Sequence<Int>, bound: Int) {
+    self.init(bound: bound)
+    for member in members { insert(member) }
   }
 }

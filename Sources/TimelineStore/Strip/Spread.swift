@@ -1,6 +1,6 @@
 /// Amounts laid over the buckets of a stretch of time: on one day, or evenly over several.
 ///
-/// A long amount costs no more than a short one: its ends are put down by hand, and the whole buckets between as a rate that begins here and
+/// A long amount costs little more than a short one: its ends are put down by hand, and the whole buckets between as a rate that begins here and
 /// ends there, summed up once at the end.
 ///
 /// ```
@@ -42,6 +42,10 @@ struct Spread {
   /// Whether there is no time or no bucket to put anything in.
   var isEmpty: Bool { buckets == 0 || begin >= end }
 
+  /// Puts an amount into one bucket.
+  @inline(__always)
+  mutating func add(_ amount: Double, to bucket: Int, channel: Int) { amounts[channel * buckets + bucket] += amount }
+
   /// Puts an amount on a run of days; what falls outside of the buckets is left out.
   @inline(__always)
   mutating func add(_ amount: Double, from first: Int64, through last: Int64, channel: Int) {
@@ -54,19 +58,40 @@ struct Spread {
   }
 
   private mutating func addLong(_ amount: Double, from first: Int64, through last: Int64, channel: Int) {
-    let rate = amount / Double(last - first + 1)
+    add(amount, over: stretch(from: first, through: last, near: search(max(first, begin))), channel: channel)
+  }
+
+  /// A run of days cut where the buckets are: what it takes to lay several amounts over it.
+  struct Stretch {
+    fileprivate var head: Int
+    fileprivate var tail: Int
+    fileprivate var daysInHead: Double
+    fileprivate var daysInTail: Double
+    /// All of its days, those outside of the buckets too.
+    fileprivate var days: Double
+  }
+
+  /// - Parameter bucket: that of the first day that is in any.
+  /// - Complexity: O(buckets that it reaches over).
+  @inline(__always)
+  func stretch(from first: Int64, through last: Int64, near bucket: Int) -> Stretch {
     let begin = max(first, self.begin)
     let end = min(last + 1, self.end)
-    let head = bucket(of: begin)
-    let tail = bucket(of: end - 1)
-    if head == tail {
-      amounts[channel * buckets + head] += rate * Double(end - begin)
-      return
-    }
-    amounts[channel * buckets + head] += rate * Double(starts[head + 1] - begin)
-    amounts[channel * buckets + tail] += rate * Double(end - starts[tail])
-    rates[channel * (buckets + 1) + head + 1] += rate
-    rates[channel * (buckets + 1) + tail] -= rate
+    var tail = bucket
+    while starts[tail + 1] < end { tail += 1 }
+    return Stretch(
+      head: bucket, tail: tail, daysInHead: Double(min(end, starts[bucket + 1]) - begin), daysInTail: Double(end - starts[tail]),
+      days: Double(last - first + 1))
+  }
+
+  @inline(__always)
+  mutating func add(_ amount: Double, over stretch: Stretch, channel: Int) {
+    let rate = amount / stretch.days
+    amounts[channel * buckets + stretch.head] += rate * stretch.daysInHead
+    guard stretch.tail > stretch.head else { return }
+    amounts[channel * buckets + stretch.tail] += rate * stretch.daysInTail
+    rates[channel * (buckets + 1) + stretch.head + 1] += rate
+    rates[channel * (buckets + 1) + stretch.tail] -= rate
   }
 
   /// The bucket of a day that lies in one.

@@ -12,7 +12,7 @@ struct Annals: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      BrowseCommand.self, ListCommand.self, ShowCommand.self, StatsCommand.self, CheckCommand.self, DateCommand.self, FormatsCommand.self,
+      BrowseCommand.self, ListCommand.self, ShowCommand.self, NoteCommand.self, StatsCommand.self, CheckCommand.self, DateCommand.self, FormatsCommand.self,
       ManualCommand.self, CompileCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)

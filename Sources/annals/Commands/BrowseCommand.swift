@@ -43,44 +43,67 @@ struct BrowseCommand: Work {
       }
       configuration.preferences.theme = theme
     }
-    let opening = try Opening.read(request.files)
-    let store = opening.store
     let settings = Settings(
       ascii: !Screen.localeIsUTF8(), keymap: configuration.keymap, preferences: configuration.preferences, themes: configuration.themeNames,
-      today: Today.day, arguments: request.files)
-    var state = BrowserState(store: store, size: Size(columns: 80, rows: 24), settings: settings, problems: opening.problems + configuration.problems)
-    try prepare(&state, request, store)
+      today: Today.day, usesClipboard: configuration.usesClipboard, arguments: request.files, writer: Clock.writer)
+    let mailbox = Mailbox()
+    let jobs = Jobs(paths: request.files, mailbox: mailbox)
+    var beginning = Beginning(filter: request.filter, date: request.date, event: request.event)
+    var state = try open(request.files, settings, configuration, jobs, mailbox)
+    if let obstacle = beginning.apply(to: &state), state.progress == nil { throw obstacle }
     let screen: Screen
     do { screen = try Screen(mouse: request.mouse ?? configuration.usesMouse) } catch { return try printList(request, because: error.reason) }
     _ = state.update(.resized(screen.size))
-    let mailbox = Mailbox()
     let session = Session(
-      screen: screen, state: state, mailbox: mailbox, jobs: Jobs(paths: request.files, mailbox: mailbox), configuration: configuration)
-    let signal = session.run()
+      screen: screen, state: state, beginning: beginning, mailbox: mailbox, jobs: jobs, keeping: Keeping(request.files, mailbox), configuration: configuration)
+    let ending = session.run()
     screen.close()
-    if let signal { Screen.die(by: signal) }
+    if !session.lost.isEmpty {
+      Output.complain((["annals: this could not be saved:"] + session.lost).joined(separator: "\n"))
+    }
+    switch ending {
+    case .left: break
+    case .signal(let signal): Screen.die(by: signal)
+    case .failure(let failure): throw failure
+    }
     var output = Output()
     for text in session.copied { try output.line(text) }
     try output.flush()
   }
 
-  /// Puts the state where the arguments say.
-  private static func prepare(_ state: inout BrowserState, _ request: Request, _ store: EventStore) throws(Failure) {
-    if let text = request.filter {
-      switch store.parse(text, today: Today.day) {
-      case .success(let filter): state.begin(with: filter)
-      case .failure(let error): throw FilterOption.failure(error, in: text)
+  /// How long the first rows of a file are waited for, in milliseconds, before the screen opens without them. What cannot be opened at all is said within
+  /// that time, and no screen opens.
+  private static let patience = 100
+
+  /// What there is to see at once: the bundled timeline, or as much of the files as has been read in a moment while the rest is read behind.
+  private static func open(
+    _ files: [String], _ settings: Settings, _ configuration: Configuration, _ jobs: Jobs, _ mailbox: Mailbox
+  ) throws(Failure) -> BrowserState {
+    let size = Size(columns: 80, rows: 24)
+    guard !files.isEmpty else {
+      return BrowserState(store: try Opening.bundled.store, size: size, settings: settings, problems: configuration.problems)
+    }
+    guard jobs.open() else {
+      let opening = try Opening.read(files)
+      return BrowserState(store: opening.store, size: size, settings: settings, problems: opening.problems + configuration.problems)
+    }
+    let title = files.map { $0 == "-" ? "standard input" : $0 }.joined(separator: " + ")
+    var state = BrowserState(store: EventStore(Timeline(id: "", title: title)), size: size, settings: settings, problems: configuration.problems)
+    _ = state.update(.loading(Progress(bytesRead: 0, bytesInAll: nil, events: 0)))
+    for item in mailbox.take(waiting: patience) {
+      switch item {
+      case .message(let message): _ = state.update(message.adding(configuration.problems))
+      case .failure(let failure): throw failure
       }
     }
-    if let date = request.date, let words = state.begin(atDate: date) { throw Failure("--at: \(words)", .usage) }
-    if let event = request.event, !state.begin(atEvent: event) { throw Failure("--event: there is no event with the id \(event)", .usage) }
+    return state
   }
 
   /// Without a terminal, or with one that cannot be drawn on: the list, and a word about it.
   private static func printList(_ request: Request, because reason: String) throws(Failure) {
     Output.complain("annals: \(reason) This is the list; annals list has more to choose from.")
-    let opened = try OpenedStore(request.files)
-    try ListCommand.printTable(of: opened.store, try FilterOption.selection(request.filter, in: opened.store), limit: nil)
+    let opened = try OpenedStore(request.files, filter: request.filter)
+    try ListCommand.list(opened.store, try FilterOption.selection(request.filter, in: opened.store), limit: nil, to: EventListing(nil, nil))
   }
 
   static func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

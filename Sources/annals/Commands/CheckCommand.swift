@@ -4,7 +4,8 @@ import TimelineStore
 
 /// `annals check FILE…`: every problem as `file:line:column: words`, the compiler of a chronology.
 struct CheckCommand: Work {
-  static let configuration = CommandConfiguration(commandName: "check", abstract: "Say everything that is wrong with a timeline, with file, line and column.")
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Say everything that is wrong with a timeline, with file, line and column; of a table also what it is.")
 
   @Argument(help: "Files and folders; - is standard input.", completion: .file())
   var files: [String]
@@ -15,11 +16,13 @@ struct CheckCommand: Work {
 
   func work() throws(Failure) {
     var output = Output()
-    let opening = try Opening.read(files)
+    let (opening, intake) = try Opening.readFiles(files)
     for problem in opening.problems { try output.line(problem.description) }
+    let tables = TableFindings(intake, opening.store)
+    for line in tables.lines { try output.line(line) }
     if report { for line in CoverageReport(opening.store).lines { try output.line(line) } }
-    let errors = opening.problems.count { $0.severity == .error }
-    let warnings = opening.problems.count - errors
+    let errors = intake.curatedProblems.count { $0.severity == .error } + tables.count(.error)
+    let warnings = intake.curatedProblems.count { $0.severity == .warning } + tables.count(.warning)
     let counted = BrowseCommand.counted
     try output.line("\(counted(opening.store.count, "event")), \(counted(errors, "error")), \(counted(warnings, "warning"))")
     try output.flush()

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Bytes
+import Notebook
 import TimelineModel
 import TimelineStore
 
@@ -40,15 +42,42 @@ struct FilterOption: ParsableArguments {
 struct OpenedStore {
   var store: EventStore
   var problems: [Problem]
+  /// What the reader set down; empty where nobody asks for it.
+  var margin = Marginalia()
 
-  init(_ files: [String]) throws(Failure) {
+  /// - Parameters:
+  ///   - filter: what will be asked for; the reader's notes are read where it says `has:`.
+  ///   - notes: whether they are read in any case.
+  init(_ files: [String], filter: String? = nil, notes: Bool = false) throws(Failure) {
     let opening = try Opening.read(files)
     store = opening.store
     problems = opening.problems
+    if notes || NotesFilter.asks(filter) { readNotes(files) }
+    Self.complain(of: problems, in: files.first)
+  }
+
+  /// Says on standard error how many errors there are, and which command lists them.
+  static func complain(of problems: [Problem], in file: String?) {
     let errors = problems.count { $0.severity == .error }
-    if errors > 0 {
-      let file = files.first ?? "the bundled timeline"
-      Output.complain("annals: \(BrowseCommand.counted(errors, "error")) in the data; annals check \(file) lists them")
+    guard errors > 0 else { return }
+    Output.complain("annals: \(BrowseCommand.counted(errors, "error")) in the data; annals check \(file ?? "the bundled timeline") lists them")
+  }
+
+  private mutating func readNotes(_ files: [String]) {
+    guard let journal = JournalPlace.journal(for: files, store, isWhole: true) else { return }
+    do {
+      let loaded = try journal.load()
+      for problem in loaded.problems { Output.complain("annals: \(problem.description)") }
+      margin = loaded.margin
+      store = store.marking(noted: margin.notedEvents, bookmarked: margin.bookmarkedEvents)
+    } catch {
+      Output.complain("annals: your notes could not be read: \(error.description)")
     }
   }
+}
+
+/// What a filter may ask of the reader's own notes.
+enum NotesFilter {
+  /// Whether a filter as typed may ask for notes or bookmarks.
+  static func asks(_ filter: String?) -> Bool { filter?.contains("has:") == true }
 }

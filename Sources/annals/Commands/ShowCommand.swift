@@ -19,13 +19,12 @@ struct ShowCommand: Work {
   var cite: CitationForm?
 
   func work() throws(Failure) {
-    let opened = try OpenedStore(file.map { [$0] } ?? [])
-    let store = opened.store
+    var search = EventSearch(ids)
+    if let file { try search.look(in: [file]) } else { search.look(in: try Opening.bundled.store) }
     var output = Output()
     for (index, id) in ids.enumerated() {
-      guard let row = store.row(of: id) else {
-        let nearest = Suggestion.nearest(to: id, in: store.all.rows(0..<min(store.count, 100_000)).lazy.map { store.summary(at: $0).id })
-        throw Failure("there is no event with the id \(id)" + (nearest.map { "; did you mean \($0)?" } ?? ""), .usage)
+      guard let (store, row) = search.found[id] else {
+        throw Failure("there is no event with the id \(id)" + (search.nearest(to: id).map { "; did you mean \($0)?" } ?? ""), .usage)
       }
       if index > 0 { try output.line("") }
       if let cite {

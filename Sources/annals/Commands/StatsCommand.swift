@@ -39,7 +39,7 @@ struct StatsCommand: Work {
   var format: Format = .table
 
   func work() throws(Failure) {
-    let opened = try OpenedStore(input.files)
+    let opened = try OpenedStore(input.files, filter: filter.filter)
     let selection = try filter.selection(in: opened.store)
     var facets = opened.store.facets(by.field, in: selection)
     if by.isTime { facets.sort { ($0.first?.number ?? .max, $0.key) < ($1.first?.number ?? .max, $1.key) } }

@@ -1,4 +1,5 @@
 import Bytes
+import Notebook
 import Terminal
 import TimelineBrowser
 import TimelineFormats
@@ -8,6 +9,7 @@ import TimelineModel
 struct Configuration {
   var preferences = Preferences()
   var usesMouse = true
+  var usesClipboard = false
   var keymap = Keymap.standard
   /// The theme files by name, shipped ones first. A file is parsed when its theme is first drawn in.
   private var themeFiles: [ThemeFile] = []
@@ -88,17 +90,21 @@ struct Configuration {
       switch entry.heading == nil ? Setting(rawValue: entry.name) : nil {
       case .theme: if themeFiles.contains(where: { $0.name == entry.value }) { preferences.theme = entry.value } else { refuse(Setting.theme.summary) }
       case .pane: if let pane = PanePlacement(rawValue: entry.value) { preferences.pane = pane } else { refuse(Setting.pane.summary) }
-      case .mouse:
-        switch entry.value {
-        case "yes", "true", "on": usesMouse = true
-        case "no", "false", "off": usesMouse = false
-        default: refuse(Setting.mouse.summary)
-        }
+      case .mouse: if let yes = Self.yesOrNo(entry.value) { usesMouse = yes } else { refuse(Setting.mouse.summary) }
+      case .clipboard: if let yes = Self.yesOrNo(entry.value) { usesClipboard = yes } else { refuse(Setting.clipboard.summary) }
       case nil:
         let nearest = Suggestion.nearest(to: entry.name, in: Setting.allCases.map(\.rawValue))
         problems.append(
           Problem(.warning, at: entry.location, code: "setting", "There is no setting called \(entry.name)", remedy: nearest.map { "Did you mean \($0)?" }))
       }
+    }
+  }
+
+  private static func yesOrNo(_ value: String) -> Bool? {
+    switch value {
+    case "yes", "true", "on": true
+    case "no", "false", "off": false
+    default: nil
     }
   }
 
@@ -121,21 +127,9 @@ struct Configuration {
     let path = folder + "/config"
     do {
       try FileBytes.createDirectory(folder)
-      var lines: [Substring] = []
-      if let bytes = try? FileBytes(path: path, limit: 1 << 20).array {
-        lines = Substring(String(decoding: bytes, as: UTF8.self)).split(separator: "\n", omittingEmptySubsequences: false)
-        if lines.last?.isEmpty == true { lines.removeLast() }
-      }
-      set(Setting.theme, preferences.theme, in: &lines)
-      set(Setting.pane, preferences.pane.rawValue, in: &lines)
-      try FileBytes.write((lines.joined(separator: "\n") + "\n").utf8, atomicallyTo: path)
+      try SettingLines.change([(Setting.theme.rawValue, preferences.theme), (Setting.pane.rawValue, preferences.pane.rawValue)], in: path)
     } catch {
       throw Failure("Not remembered: \(error)", .inputOutput)
     }
-  }
-
-  private static func set(_ setting: Setting, _ value: String, in lines: inout [Substring]) {
-    let line = Substring("\(setting.rawValue): \(value)")
-    if let index = lines.firstIndex(where: { $0.hasPrefix(setting.rawValue + ":") }) { lines[index] = line } else { lines.append(line) }
   }
 }

@@ -3,6 +3,9 @@ enum Directories {
   /// `$XDG_CONFIG_HOME/annals`, usually `~/.config/annals`; nil when there is no home.
   static var configuration: String? { directory("XDG_CONFIG_HOME", ".config") }
 
+  /// `$XDG_STATE_HOME/annals`, usually `~/.local/state/annals`; nil when there is no home.
+  static var state: String? { directory("XDG_STATE_HOME", ".local/state") }
+
   private static func directory(_ variable: String, _ usual: String) -> String? {
     // The specification says that a path that is not absolute is to be ignored.
     if let chosen = Environment[variable], chosen.hasPrefix("/") { return chosen + "/annals" }

@@ -1,6 +1,6 @@
 /// What a reader may set in the file `config`: one row each, from which the manual is made.
 enum Setting: String, CaseIterable {
-  case theme, pane, mouse
+  case theme, pane, mouse, clipboard
 
   /// What it does and what it may be, in a sentence without its full stop.
   var summary: String {
@@ -8,6 +8,7 @@ enum Setting: String, CaseIterable {
     case .theme: "The name of a theme: dark, light, high-contrast, mono, or one of your own"
     case .pane: "Where the detail of the selected event stands: right, below, off"
     case .mouse: "Whether the mouse is used: yes, no"
+    case .clipboard: "Whether the terminal is asked to put what is copied on its clipboard (OSC 52): yes, no"
     }
   }
 }

@@ -36,8 +36,10 @@ enum ManualPage {
 
   static let usages = [
     "annals [FILE...|-] [--filter F] [--at DATE] [--event ID] [--theme NAME] [--no-mouse]",
-    "annals list [FILE...] [--filter F] [--sort date|killed|weight] [--limit N] [--format table|csv|json|jsonl|markdown]",
+    "annals list [FILE...] [--filter F] [--sort date|killed|weight] [--limit N] [--format table|csv|json|jsonl|markdown] [--notes]",
     "annals show ID... [--in FILE] [--cite chicago|bibtex|markdown]",
+    "annals note ID [TEXT...] [--in FILE] [--bookmark|--no-bookmark]",
+    "annals note --from FILE|- [--in FILE]",
     "annals stats [FILE...] [--filter F] --by year|month|actor|kind|place [--format table|csv|json]",
     "annals check FILE... [--strict] [--report]",
     "annals date EDTF...|- [--format text|jsonl]",
@@ -48,6 +50,7 @@ enum ManualPage {
     A line of JSON Lines is an object with id, date (EDTF), earliest and latest (ISO days, null when open), title, kind, weight, actors, roles, actor_names, \
     places, place_names, latitude, longitude, summary, accounts, casualties, disputes, sources, links, extra, file and line. json holds the same in one \
     document with the timeline's own data; csv is flat, one row an event, and marks text that a spreadsheet would take for a formula unless --raw is given. \
+    With --notes an event also has the reader's own note and bookmark. \
     stats --format json has by and rows of key, label, events, killed_low, killed_best, killed_high, first and last. date --format jsonl has edtf, valid, level, \
     earliest, latest, approximate, uncertain, open_start, open_end and words; a text that is no date has valid false and why.
     """
@@ -89,6 +92,10 @@ enum ManualPage {
     for setting in Setting.allCases { page.item("    \(setting.rawValue)", setting.summary) }
     page.item("$XDG_CONFIG_HOME/annals/keys", "Keys bound anew: a view, and under it lines of the form key: command; none unbinds")
     page.item("$XDG_CONFIG_HOME/annals/themes/NAME.yaml", "Themes of your own, each a patch over a shipped one named by base")
+    page.item(
+      "$XDG_STATE_HOME/annals/notes/NAME.journal",
+      "Your notes, bookmarks and marks on one timeline, and where your last visit to it ended. Records are only ever added, each a line: its length in bytes, "
+        + "its CRC-32, and fields with tabs between them. A line that is damaged is skipped, reported, and moved to NAME.journal.damaged")
     page.section("ENVIRONMENT")
     page.item("NO_COLOR", "No colour, whatever the theme")
     page.item("TERM, LC_ALL, LC_CTYPE, LANG", "What the terminal understands; outside of UTF-8 everything is drawn in ASCII")

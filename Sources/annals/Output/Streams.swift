@@ -74,9 +74,11 @@ struct Output: ~Copyable {
   }
 
   /// Says something on standard error, always through the gate: an error quotes its input, and its input comes from strangers.
-  static func complain(_ words: String) {
+  ///
+  /// - Parameter end: what follows each line; a carriage return lets the next one be written over it.
+  static func complain(_ words: String, end: String = "\n") {
     for line in words.split(separator: "\n", omittingEmptySubsequences: false) {
-      let clean = Array((CellText(line, ascii: !Locale.isUTF8).text + "\n").utf8)
+      let clean = Array((CellText(line, ascii: !Locale.isUTF8).text + end).utf8)
       _ = try? write(clean, to: STDERR_FILENO)
     }
   }

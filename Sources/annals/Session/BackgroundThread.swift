@@ -25,6 +25,8 @@ enum BackgroundThread {
     var all = sigset_t()
     var before = sigset_t()
     sigfillset(&all)
+    // But for those that a fault in the thread itself raises, such as a mapped file cut short: blocked, they would end the program.
+    for fault in [SIGBUS, SIGSEGV, SIGFPE, SIGILL] { sigdelset(&all, fault) }
     pthread_sigmask(SIG_SETMASK, &all, &before)
     defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
     let work = Unmanaged.passRetained(Work(body))

@@ -1,3 +1,4 @@
+import Bytes
 import EDTF
 import TimelineBrowser
 import TimelineFormats
@@ -13,37 +14,48 @@ import Darwin
 #endif
 
 /// Work that is done outside of the loop. Everything it finds comes back as a message.
-final class Jobs: Sendable {
+final class Jobs {
   private let paths: [String]
   private let mailbox: Mailbox
+  /// The reading that was begun last.
+  private var loader: Loader?
+  private var watch: FileWatch?
 
   init(paths: [String], mailbox: Mailbox) {
     self.paths = paths
     self.mailbox = mailbox
   }
 
+  /// Reads the files for the first time.
+  ///
+  /// - Returns: false when the system has no thread to read on.
+  func open() -> Bool {
+    watch = FileWatch(paths, mailbox)
+    return load(.opening)
+  }
+
   /// Reads the files again, behind the reader's back.
   func reload() {
-    guard !paths.contains("-") else { return mailbox.post(.said(Notice("Standard input cannot be read a second time", .warning))) }
-    load()
+    guard !paths.isEmpty else { return refuse("The timeline that comes with annals does not change", .notice) }
+    guard !paths.contains("-") else { return refuse("Standard input cannot be read a second time", .warning) }
+    loader?.stop()
+    watch?.startAnew()
+    if !load(.reloading) { refuse("The system has no thread to read on", .error) }
   }
 
-  /// Reads the files on a thread of its own and posts what was found.
-  func load() {
-    let (paths, mailbox) = (paths, mailbox)
-    let started = BackgroundThread.start {
-      do throws(Failure) {
-        let opening = try Opening.read(paths)
-        mailbox.post(.loaded(opening.store, opening.problems))
-      } catch {
-        mailbox.post(.said(Notice(error.words, .error)))
-      }
-    }
-    if !started { mailbox.post(.said(Notice("The system has no thread to read on", .error))) }
+  private func load(_ purpose: Loader.Purpose) -> Bool {
+    let loader = Loader(paths, purpose, mailbox)
+    self.loader = loader
+    return loader.start()
   }
 
-  /// Reading a curated timeline takes milliseconds, so there is nothing that could still be stopped; says so.
-  func cancel() { mailbox.post(.said(Notice("Nothing is running"))) }
+  private func refuse(_ words: String, _ tone: Notice.Tone) {
+    mailbox.post(.loading(nil))
+    mailbox.post(.said(Notice(words, tone)))
+  }
+
+  /// Stops the reading that is under way.
+  func cancel() { loader?.stop() }
 
   func citation(of event: Event, in store: EventStore, as form: CitationForm) -> String {
     Citation(of: event, in: store.timeline, directory: store.directory).text(form.style)
@@ -54,9 +66,9 @@ final class Jobs: Sendable {
     guard BrowserState.isWebAddress(url) else { return }
     let mailbox = mailbox
     _ = BackgroundThread.start {
-      for program in ChildProcess.webBrowsers {
+      for program in OutsideProgram.webBrowsers {
         let words = program.contains("%s") ? program.map { $0 == "%s" ? url : $0 } : program + [url]
-        if let status = ChildProcess.run(words, quietly: true), status != 127 { return }
+        if let status = ChildProgram.run(words, quietly: true), status != 127 { return }
       }
       mailbox.post(.said(Notice("No program to open addresses was found; BROWSER names one. The address: \(url)", .warning)))
     }
@@ -65,7 +77,7 @@ final class Jobs: Sendable {
   /// The editor at a line, as vi, emacs, nano and most others understand it; nil when the event lies in no file of the reader's.
   func editorCommand(for location: SourceLocation) -> [String]? {
     guard !paths.isEmpty, !paths.contains("-") else { return nil }
-    return ChildProcess.editor + ["+\(max(1, location.line))", "--", location.file]
+    return OutsideProgram.editor + ["+\(max(1, location.line))", "--", location.file]
   }
 }
 

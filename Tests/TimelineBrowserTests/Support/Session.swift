@@ -15,6 +15,8 @@ struct Session {
   var state: BrowserState
   /// What the program asked of the world, in order.
   private(set) var effects: [Effect] = []
+  /// How often it was let go on with what it works out between keys.
+  var goneOn = 0
 
   init(
     _ columns: Int = 120, _ rows: Int = 40, store: EventStore = Sample.store, settings: Settings = Settings(today: date("2023-05-20").earliest),

@@ -21,12 +21,16 @@ struct Opened {
       events = result.timeline.events
       problems = result.problems
     case .rows(var reader):
+      var (actors, places): ([Actor], [Place]) = ([], [])
       while let part = reader.next() {
         chunks.append(part.chunk)
+        actors += part.chunk.newActors
+        places += part.chunk.newPlaces
         facts += part.chunk.facts
         events += (0..<part.chunk.count).map { part.decoder.event(at: $0) }
       }
       header = reader.header
+      (header.actors, header.places) = (actors, places)
       problems = reader.problems
     }
   }

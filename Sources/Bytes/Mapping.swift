@@ -1,0 +1,48 @@
+import CBytes
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#endif
+
+/// A file's own pages, mapped read-only and guarded against a file that shrinks under them.
+final class Mapping: Sendable {
+  // Sendable by hand: read-only for us, and there as long as this object.
+  nonisolated(unsafe) private let base: UnsafeRawPointer
+  let count: Int
+  private let slot: Int32
+  private let descriptor: Int32
+
+  /// Maps a file whole and takes its descriptor over.
+  ///
+  /// - Returns: nil, with the descriptor left to the caller and `errno` saying why, when it cannot be mapped or too many files are.
+  init?(_ descriptor: Int32, count: Int) {
+    guard let base = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), base != MAP_FAILED else { return nil }
+    slot = cbytes_guard(base, count)
+    guard slot != CBYTES_NO_SLOT else {
+      munmap(base, count)
+      errno = EAGAIN
+      return nil
+    }
+    (self.base, self.count, self.descriptor) = (UnsafeRawPointer(base), count, descriptor)
+  }
+
+  deinit {
+    cbytes_unguard(slot)
+    munmap(UnsafeMutableRawPointer(mutating: base), count)
+    close(descriptor)
+  }
+
+  var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base, count: count) }
+
+  /// The first byte that the file has lost since it was mapped, or nil while it is whole.
+  var missingFrom: Int? {
+    var status = stat()
+    if fstat(descriptor, &status) == 0, status.st_size < count { return max(0, Int(clamping: status.st_size)) }
+    let missing = cbytes_missing_from(slot)
+    return missing < 0 ? nil : missing
+  }
+}

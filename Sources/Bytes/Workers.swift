@@ -1,0 +1,103 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// Work over many rows, cut into parts that all processors do at the same time, and waited for.
+///
+///     let sums = Workers.map(Workers.parts(of: words.count, atLeast: 4_096)) { range in … }
+///
+/// A thread costs some 30 µs, so a part should be worth half a millisecond at least.
+package enum Workers {
+  /// More than these do not pay: what is left of the work is bound by memory.
+  private static let most = 8
+
+  package static let processors = min(max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN))), most)
+
+  /// Ranges of nearly equal length that cover `0..<count`, none of them shorter than asked for unless it is the only one.
+  package static func parts(of count: Int, atLeast least: Int) -> [Range<Int>] {
+    guard count > 0 else { return [] }
+    let parts = min(processors, max(1, count / max(1, least)))
+    return (0..<parts).map { count * $0 / parts..<count * ($0 + 1) / parts }
+  }
+
+  /// What the work gives for each part, in their order. The caller's thread does the first; where the system has no thread to give, all of them.
+  package static func map<Part: Sendable, Result: Sendable>(_ parts: [Part], _ work: @escaping @Sendable (Part) -> Result) -> [Result] {
+    guard let first = parts.first else { return [] }
+    let errands = parts.dropFirst().map { part in Errand { work(part) } }
+    for errand in errands { errand.start() }
+    return [work(first)] + errands.map { $0.finish() }
+  }
+}
+
+/// One part of the work, on a thread of its own.
+private final class Errand<Result: Sendable>: Sendable {
+  private let work: @Sendable () -> Result
+  private let place = Place()
+  private let thread: Thread
+
+  /// Where the result is put by one thread and taken by another after the first has ended.
+  private final class Place: @unchecked Sendable {
+    var result: Result?
+  }
+
+  init(_ work: @escaping @Sendable () -> Result) {
+    self.work = work
+    thread = Thread { [place] in place.result = work() }
+  }
+
+  func start() { thread.start() }
+
+  /// Waits for the result; makes it here where no thread was to be had.
+  func finish() -> Result {
+    thread.join()
+    return place.result ?? work()
+  }
+}
+
+/// A thread that runs a body once. Touched by the thread that made it only.
+private final class Thread: @unchecked Sendable {
+  private let body: @Sendable () -> Void
+  private var handle: pthread_t?
+
+  init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+
+  /// Signals stay with the thread that is there for them, but for those that a fault in this thread raises, such as a mapped file cut short.
+  func start() {
+    var mask = sigset_t()
+    var before = sigset_t()
+    sigfillset(&mask)
+    for fault in [SIGBUS, SIGSEGV, SIGFPE, SIGILL] { sigdelset(&mask, fault) }
+    pthread_sigmask(SIG_SETMASK, &mask, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    let context = Unmanaged.passRetained(self)
+    #if canImport(Darwin)
+    var thread: pthread_t?
+    let status = pthread_create(
+      &thread, nil,
+      { context in
+        Unmanaged<Thread>.fromOpaque(context).takeRetainedValue().body()
+        return nil
+      }, context.toOpaque())
+    #else
+    var thread = pthread_t()
+    let status = pthread_create(
+      &thread, nil,
+      { context in
+        if let context { Unmanaged<Thread>.fromOpaque(context).takeRetainedValue().body() }
+        return nil
+      }, context.toOpaque())
+    #endif
+    if status == 0 { handle = thread } else { context.release() }
+  }
+
+  /// Waits until the body has been run, if it was begun.
+  func join() {
+    guard let handle else { return }
+    pthread_join(handle, nil)
+    self.handle = nil
+  }
+}

@@ -1,0 +1,117 @@
+import TimelineModel
+
+/// Reads stretches of a file one after the other into columns. Several lanes read different stretches of one file at the same time; each has words of
+/// its own, which are joined when the rows come together.
+struct Lane<Schema: RowSchema>: Sendable {
+  private let dialect: CSVDialect
+  private let limits: ReadingLimits
+  private(set) var schema: Schema
+  private var filler: RowFiller
+  private let columnCount: Int
+
+  init(_ schema: Schema, _ filler: RowFiller, dialect: CSVDialect, limits: ReadingLimits) {
+    self.schema = schema
+    self.filler = filler
+    self.dialect = dialect
+    self.limits = limits
+    columnCount = schema.layout.columnCount
+  }
+
+  /// Within a piece, records are found by offsets of 32 bits.
+  private static var mostBytes: Int { 1 << 31 }
+
+  mutating func read(_ stretch: Stretch, of bytes: UnsafeBufferPointer<UInt8>) -> Piece {
+    var found = PieceRecords()
+    var (place, isAtEnd) = (stretch.place, false)
+    let likely = min(stretch.capacity, min(bytes.count, stretch.end) - stretch.place.offset) / 256
+    found.starts.reserveCapacity(max(0, likely))
+    found.lines.reserveCapacity(max(0, likely))
+    let memory = CSVMemory()
+    var walk = CSVWalk(bytes, dialect: dialect, memory: memory, limits: limits, from: stretch.place, pace: .ahead)
+    let end = min(stretch.end, stretch.place.offset + Self.mostBytes)
+    while found.starts.count < stretch.capacity, walk.position < end {
+      guard walk.next() else {
+        isAtEnd = stretch.isComplete
+        break
+      }
+      // What follows in a stream may change what its last bytes mean.
+      if walk.sawEnd, !stretch.isComplete { break }
+      found.starts.append(UInt32(truncatingIfNeeded: walk.start - stretch.place.offset))
+      found.lines.append(UInt32(truncatingIfNeeded: walk.line))
+      if walk.mayHaveNonASCII { takeText(&found, walk) }
+      if walk.count != columnCount || walk.isScanned || walk.mayHaveNUL { check(walk) }
+      schema.fill(&filler, from: walk)
+      place = walk.place
+    }
+    return Piece(from: stretch.place, place: place, isAtEnd: isAtEnd, records: found, rows: filler.takeRows(), names: schema.takeNames())
+  }
+
+  /// Keeps the fields that search would not find as they lie, and looks whether they are UTF-8.
+  @inline(never)
+  private mutating func takeText(_ found: inout PieceRecords, _ walk: borrowing CSVWalk) {
+    let before = found.text.count
+    var invalid: Int?
+    walk.forEachFieldBeyondASCII { column in
+      let field = walk[column]
+      if found.text.count > before { found.text.append(0x1F) }
+      found.text.append(contentsOf: field)
+      if invalid == nil, let offset = UTF8Check.firstInvalid(in: field) { invalid = walk.offset(of: column) + offset }
+    }
+    guard found.text.count > before else { return }
+    found.textRows.append(UInt32(truncatingIfNeeded: filler.row))
+    found.textEnds.append(found.text.count)
+    guard let invalid else { return }
+    filler.report(.error, "invalid-utf8", in: walk, at: invalid, "The bytes here are not UTF-8", remedy: "They are shown as \u{FFFD}; save the file as UTF-8")
+  }
+}
+
+extension Lane {
+  /// What is odd about a record, whatever its fields mean.
+  @inline(never)
+  private mutating func check(_ walk: borrowing CSVWalk) {
+    let expected = columnCount
+    if walk.count != expected {
+      let isLast = walk.isCutOff && walk.count < expected
+      filler.report(
+        .error, isLast ? "cut-off-row" : "ragged-row", in: walk, at: walk.count > expected ? walk.offset(of: expected) : walk.end,
+        isLast
+          ? "The file ends within a row: \(walk.count) of \(expected) fields" : "This row has \(walk.count) fields and the header \(expected)",
+        remedy: "The row was kept, its fields taken from the left")
+    }
+    if walk.hasFaults { reportFaults(walk) }
+    if walk.mayHaveNUL { reportNUL(walk) }
+    if walk.hasLoneReturns {
+      filler.reportOfFile(
+        "carriage-return", in: walk, at: walk.end, "Lines end in carriage returns alone", remedy: "They were read as line ends")
+    }
+  }
+
+  private mutating func reportFaults(_ walk: borrowing CSVWalk) {
+    let limits = limits
+    for fault in walk.faults {
+      switch fault.kind {
+      case .unterminatedQuote:
+        filler.report(
+          .error, "unterminated-quote", in: walk, at: fault.offset, "The quote opened here is never closed",
+          remedy: "It was read as a character, and the row ends with its line; close the quote, or double it")
+      case .textAfterQuote:
+        filler.report(
+          .warning, "text-after-quote", in: walk, at: fault.offset, "Text stands behind the closing quote of a field",
+          remedy: "It was added to the field; quotes inside a field are written twice")
+      case .recordTooLong:
+        filler.report(
+          .error, "row-too-long", in: walk, at: fault.offset, "This row is longer than the \(limits.recordBytes) bytes that are read of one",
+          remedy: "What lies beyond was left out, up to the end of the line")
+      case .tooManyColumns:
+        filler.report(
+          .error, "too-many-columns", in: walk, at: fault.offset, "This row has more than the \(limits.columns) fields that are read",
+          remedy: "The others were left out")
+      }
+    }
+  }
+
+  private mutating func reportNUL(_ walk: borrowing CSVWalk) {
+    guard let offset = (walk.start..<walk.end).first(where: { walk.bytes[$0] == 0 }) else { return }
+    filler.report(.warning, "nul", in: walk, at: offset, "A NUL byte stands here", remedy: "It was kept; remove it")
+  }
+}

@@ -1,0 +1,70 @@
+package import TimelineModel
+
+/// What a table is and what was odd in it, for somebody who asks: `annals check`.
+package struct TableReport: Sendable {
+  /// How many columns there are, how they are set apart and what they were taken for.
+  package var layout: String
+  /// Every kind of problem, errors first, the most frequent first.
+  package var oddities: [Oddity]
+
+  /// All problems of one kind, those too that are not listed one by one.
+  package struct Oddity: Hashable, Sendable {
+    package var code: String
+    package var severity: Problem.Severity
+    package var count: Int
+    /// Where the first of them is; 0 when it is the file as a whole.
+    package var line: Int
+    /// What was done about it, or is to be done.
+    package var remedy: String?
+  }
+}
+
+extension ProblemLog {
+  /// Every kind of problem with how often it occurs.
+  var oddities: [TableReport.Oddity] {
+    var kinds: [String: TableReport.Oddity] = [:]
+    for problem in listedProblems {
+      kinds[problem.code, default: .init(code: problem.code, severity: problem.severity, count: 0, line: problem.location.line, remedy: problem.remedy)].count =
+        counts[problem.code, default: 1]
+    }
+    return kinds.values.sorted { ($0.severity == .error ? 0 : 1, -$0.count, $0.code) < ($1.severity == .error ? 0 : 1, -$1.count, $1.code) }
+  }
+}
+
+extension CSVDialect {
+  /// What sets the fields apart, in words.
+  var words: String {
+    switch separator {
+    case UInt8(ascii: ","): "commas"
+    case UInt8(ascii: "\t"): "tabs"
+    case UInt8(ascii: ";"): "semicolons"
+    default: "“\(Unicode.Scalar(separator))”"
+    }
+  }
+}
+
+extension GEDLayout {
+  var words: String {
+    guard missing.isEmpty else { return "GED as before version 20, or a part of it" }
+    return unknown.isEmpty ? "GED as of version 20 and later" : "GED with columns of somebody else's"
+  }
+}
+
+extension ACLEDLayout {
+  var words: String {
+    let age = self[.disorderType] >= 0 ? "ACLED as of 2023 and later" : "ACLED as before 2023"
+    return isMonadic ? age + ", a row for each actor" : age
+  }
+}
+
+extension SlideLayout {
+  var words: String { "the slides of a TimelineJS spreadsheet" }
+}
+
+extension TableLayout {
+  /// `date is When, title is What`
+  var words: String {
+    let roles = ColumnRole.allCases.filter { mapping.has($0) }.map { "\($0.rawValue) is \(header.names[mapping[$0]])" }
+    return roles.isEmpty ? "none of them is known" : roles.joined(separator: ", ")
+  }
+}

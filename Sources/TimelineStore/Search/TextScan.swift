@@ -1,0 +1,87 @@
+import Bytes
+
+/// Looks for rows through the text of a store a piece at a time. What a search and a filter with words have in common.
+///
+/// ```
+/// conditions    [shushi]  [cease fire]  not [truce or armistice]
+/// rows          those that pass the conditions done with
+/// found         those that the present condition is known to be true of, as far as its text has been looked through
+/// ```
+struct TextScan: Sendable {
+  /// Any of these words must be found, or none of them.
+  struct Condition: Sendable {
+    let terms: [TextTerm]
+    let isNegated: Bool
+  }
+
+  /// Rows that are looked at one by one in a step.
+  private static let rowsAStep = 32_768
+
+  private let columns: Columns
+  private var conditions: ArraySlice<Condition>
+  /// When ``isDone``, the rows that pass all conditions; until then more than these.
+  private(set) var rows: Bitset
+  private var found: Bitset
+  private var isRowByRow = false
+  /// The segment or the row to go on with.
+  private var next = 0
+
+  init(_ conditions: [Condition], among rows: Bitset, _ columns: Columns) {
+    self.columns = columns
+    self.conditions = conditions[...]
+    self.rows = rows
+    found = Bitset(bound: rows.bound)
+    begin()
+  }
+
+  var isDone: Bool { conditions.isEmpty }
+
+  /// Whether a row passes what has not been looked through yet.
+  func passes(_ row: Int) -> Bool {
+    rows.contains(row)
+      && conditions.allSatisfy { condition in condition.terms.contains { $0.isFound(in: row, columns) } != condition.isNegated }
+  }
+
+  private mutating func begin() {
+    found = Bitset(bound: rows.bound)
+    next = 0
+    // To find a row's text costs as much as to look through that of some of its neighbours.
+    isRowByRow = rows.count < columns.count / 32
+  }
+
+  /// Looks through some text more: a segment on each processor, a few milliseconds.
+  mutating func step() {
+    guard let condition = conditions.first else { return }
+    let isThrough = isRowByRow ? stepByRow(condition) : stepBySegment(condition)
+    guard isThrough else { return }
+    if condition.isNegated { rows.subtract(found) } else { rows.formIntersection(found) }
+    conditions.removeFirst()
+    if rows.count == 0 { conditions = [] }
+    begin()
+  }
+
+  private mutating func stepByRow(_ condition: Condition) -> Bool {
+    var left = Self.rowsAStep
+    var row = rows.first(from: next)
+    while let here = row, left > 0 {
+      if condition.terms.contains(where: { $0.isFound(in: here, columns) }) { found.insert(here) }
+      left -= 1
+      row = rows.first(from: here + 1)
+    }
+    next = row ?? rows.bound
+    return row == nil
+  }
+
+  private mutating func stepBySegment(_ condition: Condition) -> Bool {
+    let end = min(columns.text.segments.count, next + Workers.processors)
+    let parts = (next..<end).map { $0..<$0 + 1 }
+    let lists = Workers.map(parts) { [columns] part in condition.terms.flatMap { $0.rows(inText: part, columns) } }
+    for list in lists {
+      for row in list { found.insert(Int(row)) }
+    }
+    next = end
+    guard end == columns.text.segments.count else { return false }
+    for term in condition.terms { term.addNamedRows(among: rows, to: &found, columns) }
+    return true
+  }
+}

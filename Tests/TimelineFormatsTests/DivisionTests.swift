@@ -1,0 +1,124 @@
+import Testing
+import TimelineFormats
+import TimelineModel
+
+/// All that a reader gives of a file, in words and not in codes, so that two ways to read it can be compared.
+struct ReadRows: Equatable {
+  var facts: [RowFacts] = []
+  var kinds: [String] = []
+  var lists: [[String]] = []
+  var events: [Event] = []
+  var text: [String] = []
+  var actors: [Actor] = []
+  var places: [Place] = []
+  var problems: [Problem] = []
+
+  init(_ format: Format, _ bytes: [UInt8], division: Division, limits: ReadingLimits = .standard, withEvents: Bool = true) {
+    guard case .rows(var reader) = format.open(.memory(bytes), name: "a.csv", limits: limits) else { return }
+    reader.divide(division)
+    while let part = reader.next() { add(part, withEvents) }
+    problems = reader.problems
+  }
+
+  private mutating func add(_ part: RowReader.Part, _ withEvents: Bool) {
+    let chunk = part.chunk
+    for actor in chunk.newActors where !actors.contains(where: { $0.id == actor.id }) { actors.append(actor) }
+    let known = Set(places.map(\.id))
+    for place in chunk.newPlaces where !known.contains(place.id) { places.append(place) }
+    let columns = [("actor", chunk.actors), ("place", chunk.places), ("source", chunk.sources)] + chunk.extras.map { ($0.name, $0.lists) }
+    let words = columns.map { name, lists in (name, lists.codes.map { lists.dictionary.values[Int($0)] }, lists.ends) }
+    for row in 0..<chunk.count {
+      var fact = chunk.facts[row]
+      kinds.append(chunk.kinds.values[Int(fact.kind)])
+      fact.kind = 0
+      facts.append(fact)
+      lists.append(
+        words.flatMap { name, words, ends in
+          words[(row > 0 ? Int(ends[row - 1]) : 0)..<Int(ends[row])].map { "\(name)=\($0)" }
+        })
+      if withEvents { events.append(part.decoder.event(at: row)) }
+      guard let entry = chunk.textRows.firstIndex(of: UInt32(row)) else { continue }
+      text.append(String(decoding: chunk.text[(entry > 0 ? chunk.textEnds[entry - 1] : 0)..<chunk.textEnds[entry]], as: UTF8.self))
+    }
+  }
+}
+
+@Suite("A file that several threads read")
+struct DivisionTests {
+  static let headers: [(format: Format, header: String)] = [
+    (
+      .ged,
+      "id,year,type_of_violence,conflict_name,side_a,side_b,number_of_sources,source_office,source_date,source_headline,where_prec,where_coordinates,"
+        + "adm_1,latitude,longitude,country,date_prec,date_start,date_end,best,high,low"
+    ),
+    (.acled, "event_id_cnty,event_date,time_precision,event_type,sub_event_type,actor1,actor2,admin1,location,latitude,longitude,fatalities,notes,tags"),
+    (.acled, "event_id_cnty,event_date,event_type,actor1,fatalities"),
+    (.table, "id,date,title,actors,place,killed,mood"),
+  ]
+
+  private static func value(of column: String, _ random: inout SeededGenerator) -> String {
+    func pick(_ values: [String]) -> String { values[Int.random(in: 0..<values.count, using: &random)] }
+    return switch column {
+    case "id", "event_id_cnty": pick(["", "7", "\(Int.random(in: 0..<100_000, using: &random))", "\(Int.random(in: 0..<100_000, using: &random))", "Ş1"])
+    case "date", "event_date": pick(["1990-05-01", "1990-05-03", "never", "03/04/1990", "1990", "2 May 1990"])
+    case "date_start", "date_end": pick(["1990-05-01", "1990-05-03 00:00:00.000", "0025-05-01", "x", "1990-12-31"])
+    case "type_of_violence", "date_prec", "where_prec", "time_precision": pick(["1", "1", "2", "3", "4", "9", ""])
+    case "year": pick(["1990", "1991", ""])
+    case "best", "high", "low", "fatalities", "killed": pick(["0", "1", "12", "-3", "few", "2.0"])
+    case "latitude", "longitude": pick(["40.5", "45.25", "400", "", "forty"])
+    case "number_of_sources": pick(["1", "2", "-1"])
+    default:
+      pick([
+        "Alder", "Birch", "\"Cedar, north\"", "Şuşa", "\"two\nlines\"", "\"say \"\"no\"\"\"", "a;b;a", "", "x\(Int.random(in: 0..<50, using: &random))",
+      ])
+    }
+  }
+
+  private static func text(_ header: String, seed: Int) -> [UInt8] {
+    var random = SeededGenerator(seed + 4_000)
+    let columns = header.split(separator: ",").map(String.init)
+    var text = header + "\n"
+    let oddity = seed % 4
+    for row in 0..<300 {
+      text += columns.map { value(of: $0, &random) }.joined(separator: ",") + (seed % 5 == 0 ? "\r\n" : "\n")
+      guard row % 40 == 39 else { continue }
+      switch oddity {
+      case 1: text += ["\n", "1,2,3\n", "\"\",\"\"\n"][row / 40 % 3]
+      case 2: text += ["7,\"open\n", "\"x\" tail,1\n", "a\rb,c\n"][row / 40 % 3]
+      case 3: text += ["\u{0},1\n", ",\"long\(String(repeating: "\n,", count: 300))\"\n", "8,9,10,11\n"][row / 40 % 3]
+      default: break
+      }
+    }
+    return Array((seed % 7 == 0 ? String(text.dropLast(5)) : text).utf8)
+  }
+
+  @Test("gives the same rows, names and problems as one that is read by one", arguments: 0..<24)
+  func sameAsOne(seed: Int) {
+    for (format, header) in Self.headers {
+      let bytes = Self.text(header, seed: seed)
+      let one = ReadRows(format, bytes, division: Division(lanes: 1, stretch: 1))
+      #expect(one.facts.count >= 300)
+      for division in [Division(lanes: 2, stretch: 900), Division(lanes: 3, stretch: 4_000)] {
+        let other = ReadRows(format, bytes, division: division)
+        #expect(one.facts == other.facts && one.kinds == other.kinds)
+        #expect(one.lists == other.lists)
+        #expect(one.events == other.events)
+        #expect(one.text == other.text && one.actors == other.actors && one.places == other.places)
+        #expect(one.problems == other.problems)
+      }
+    }
+  }
+
+  @Test("says of many faults what one thread would say of them")
+  func manyProblems() {
+    let rows = (0..<900).map { row in "\(row % 300),\(row % 2 == 0 ? "never" : "1990"),\(row % 3 == 0 ? "" : "x")\(row % 5 == 0 ? ",more" : "")\n" }
+    let bytes = Array(("id,date,title\n" + rows.joined()).utf8)
+    let limits = ReadingLimits(problems: 150)
+    let one = ReadRows(.table, bytes, division: Division(lanes: 1, stretch: 1), limits: limits)
+    let other = ReadRows(.table, bytes, division: Division(lanes: 2, stretch: 700), limits: limits)
+    #expect(one.problems == other.problems)
+    #expect(one.problems.count { !$0.what.contains("more row") } == 150)
+    // They begin behind those that are listed.
+    #expect(one.problems.contains { $0.what.hasPrefix("600 more rows have the problem duplicate-id") })
+  }
+}
