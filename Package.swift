@@ -45,8 +45,8 @@ let package = Package(
       ]),
 
     // floor 2
-    .target(name: "TimelineStore", dependencies: ["TimelineModel", "EDTF", "Bytes"], swiftSettings: strict),
-    .target(name: "TimelineFormats", dependencies: ["TimelineModel", "EDTF", "Bytes"], swiftSettings: strict),
+    .target(name: "TimelineStore", dependencies: ["TimelineModel", "EDTF", "Bytes", "CBytes"], swiftSettings: strict),
+    .target(name: "TimelineFormats", dependencies: ["TimelineModel", "EDTF", "Bytes", "CBytes"], swiftSettings: strict),
     .target(name: "Notebook", dependencies: ["TimelineModel", "Bytes"], swiftSettings: strict),
     .target(name: "Terminal", swiftSettings: strict),
 
@@ -72,7 +72,7 @@ let package = Package(
     .testTarget(name: "TimelineStoreTests", dependencies: ["TimelineStore", "TimelineModel", "EDTF"], swiftSettings: strict),
     .testTarget(
       name: "TimelineFormatsTests",
-      dependencies: ["TimelineFormats", "TimelineModel", "EDTF", "Bytes", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
+      dependencies: ["TimelineFormats", "TimelineStore", "TimelineModel", "EDTF", "Bytes", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
     .testTarget(
       name: "TimelineBrowserTests", dependencies: ["TimelineBrowser", "TimelineStore", "Notebook", "TimelineModel", "EDTF", "Terminal"],
       exclude: ["Drawings"], swiftSettings: strict),

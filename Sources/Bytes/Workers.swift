@@ -20,21 +20,36 @@ package enum Workers {
   /// Ranges of nearly equal length that cover `0..<count`, none of them shorter than asked for unless it is the only one.
   package static func parts(of count: Int, atLeast least: Int) -> [Range<Int>] {
     guard count > 0 else { return [] }
-    let parts = min(processors, max(1, count / max(1, least)))
+    let worthwhile = count / max(1, least)
+    // Asking the system for its processors takes longer than little work.
+    guard worthwhile > 1 else { return [0..<count] }
+    let parts = min(processors, worthwhile)
     return (0..<parts).map { count * $0 / parts..<count * ($0 + 1) / parts }
   }
 
   /// What the work gives for each part, in their order. The caller's thread does the first; where the system has no thread to give, all of them.
   package static func map<Part: Sendable, Result: Sendable>(_ parts: [Part], _ work: @escaping @Sendable (Part) -> Result) -> [Result] {
     guard let first = parts.first else { return [] }
+    guard parts.count > 1 else { return [work(first)] }
     let errands = parts.dropFirst().map { part in Errand { work(part) } }
     for errand in errands { errand.start() }
     return [work(first)] + errands.map { $0.finish() }
   }
+
+  /// Begins work on another processor, to be waited for when its result is needed.
+  ///
+  ///     let opening = Workers.begin { open() }
+  ///     prepareTheScreen()
+  ///     show(opening.finish())
+  package static func begin<Result: Sendable>(_ work: @escaping @Sendable () -> Result) -> Errand<Result> {
+    let errand = Errand(work)
+    errand.start()
+    return errand
+  }
 }
 
 /// One part of the work, on a thread of its own.
-private final class Errand<Result: Sendable>: Sendable {
+package final class Errand<Result: Sendable>: Sendable {
   private let work: @Sendable () -> Result
   private let place = Place()
   private let thread: Thread
@@ -44,15 +59,15 @@ private final class Errand<Result: Sendable>: Sendable {
     var result: Result?
   }
 
-  init(_ work: @escaping @Sendable () -> Result) {
+  fileprivate init(_ work: @escaping @Sendable () -> Result) {
     self.work = work
     thread = Thread { [place] in place.result = work() }
   }
 
-  func start() { thread.start() }
+  fileprivate func start() { thread.start() }
 
-  /// Waits for the result; makes it here where no thread was to be had.
-  func finish() -> Result {
+  /// Waits for the result; makes it here where no thread was to be had. To be called by the thread that began it, once.
+  package func finish() -> Result {
     thread.join()
     return place.result ?? work()
   }

@@ -60,6 +60,7 @@ void cn_flush(int cursor_x, int cursor_y) {
   curs_set(shown ? 1 : 0);
   refresh();
   cn_frame_end();
+  if (cn_modes_are_awaited()) cn_modes_on();
 }
 
 void cn_allow_scrolling(bool by_one_row) { idlok(stdscr, by_one_row); }

@@ -13,6 +13,8 @@ extern int cn_tty;  // the terminal, -1 while there is none
 void cn_modes_prepare(void);
 void cn_send_plain_attributes(void);
 void cn_go_to_last_row(int rows);
+void cn_modes_await_picture(void);  // our modes come on with the first picture
+bool cn_modes_are_awaited(void);
 void cn_modes_on(void);
 void cn_modes_off(void);
 void cn_scroll_whole_screen(int rows);  // a scrolling region from a smaller size would stay otherwise

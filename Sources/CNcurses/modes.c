@@ -11,6 +11,8 @@
 static struct termios shell_modes;
 static bool shell_modes_known;
 static volatile sig_atomic_t modes_are_on;
+// ncurses enters the screen with its first picture, and our modes come after that.
+static bool awaits_picture;
 static bool like_xterm;
 static bool mouse_wanted;
 
@@ -114,8 +116,17 @@ void cn_go_to_last_row(int rows) {
   if (cursor_address != NULL && rows > 0) cn_send(tparm(cursor_address, rows - 1, 0));
 }
 
+// The terminal is to be given back from now on, though our modes come with the first picture.
+void cn_modes_await_picture(void) {
+  modes_are_on = 1;
+  awaits_picture = true;
+}
+
+bool cn_modes_are_awaited(void) { return awaits_picture; }
+
 void cn_modes_on(void) {
   modes_are_on = 1;
+  awaits_picture = false;
   // The cursor keys send what terminfo says only in keypad mode.
   cn_send(cn_capability("smkx"));
   if (like_xterm) cn_send(paste_focus_on);
@@ -131,7 +142,7 @@ void cn_modes_off(void) {
 void cn_use_mouse(bool on) {
   if (on == mouse_wanted) return;
   mouse_wanted = on;
-  if (like_xterm && modes_are_on) cn_send(on ? mouse_on : mouse_off);
+  if (like_xterm && modes_are_on && !awaits_picture) cn_send(on ? mouse_on : mouse_off);
 }
 
 void cn_remember_shell_modes(void) {

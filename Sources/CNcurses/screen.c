@@ -90,11 +90,8 @@ cn_usability cn_open(void) {
   int columns, rows;
   cn_size(4096, &columns, &rows);
   cn_resize(columns, rows);
-  // Clears the screen once, and sends what ncurses has to say so far, so that ours comes after it.
-  cn_frame_begin();
-  refresh();
-  cn_frame_end();
-  cn_modes_on();
+  // What ncurses has to say goes out with the first picture, and ours after it.
+  cn_modes_await_picture();
   return CN_USABLE;
 }
 
@@ -132,6 +129,12 @@ void cn_resume(void) {
 void cn_close(void) {
   if (screen == NULL) return;
   if (!is_left) {
+    // Closed before anything was drawn: ncurses leaves what it has entered only.
+    if (cn_modes_are_awaited()) {
+      cn_frame_begin();
+      refresh();
+      cn_frame_end();
+    }
     cn_modes_off();
     endwin();
     cn_restore_shell_modes();
@@ -156,7 +159,8 @@ static int number_in(const char *variable) {
 void cn_size(int limit, int *columns, int *rows) {
   struct winsize size;
   memset(&size, 0, sizeof size);
-  if (cn_tty >= 0) ioctl(cn_tty, TIOCGWINSZ, &size);
+  // Before the screen is open, standard output is the same terminal.
+  ioctl(cn_tty >= 0 ? cn_tty : STDOUT_FILENO, TIOCGWINSZ, &size);
   int wide = size.ws_col > 0 ? size.ws_col : number_in("COLUMNS");
   int high = size.ws_row > 0 ? size.ws_row : number_in("LINES");
   *columns = bounded(wide > 0 ? wide : 80, limit);

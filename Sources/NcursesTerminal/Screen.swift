@@ -100,7 +100,8 @@ package final class Screen {
     return true
   }
 
-  private static func currentSize() -> Size {
+  /// The size of the terminal, also before a screen is opened on it.
+  package static func currentSize() -> Size {
     var columns: Int32 = 0
     var rows: Int32 = 0
     cn_size(Int32(clamping: Size.largestSide), &columns, &rows)

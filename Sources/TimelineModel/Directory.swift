@@ -4,11 +4,13 @@
 ///     directory.name(ofActor: "armenia-mod")              // "Ministry of Defence of Armenia"
 ///     directory.lineage(ofActor: "armenia-mod")           // ["armenia-mod", "armenia"]
 ///
-/// - Complexity: made in O(n); every question afterwards is O(1), or O(depth) along `parent` and `within`.
+/// - Complexity: made in O(n); every question afterwards is O(1), or O(log n) of a shelf, or O(depth) along `parent` and `within`.
 public struct Directory: Sendable {
-  public private(set) var actors: [Actor]
-  public private(set) var places: [Place]
+  private let names: (any NameShelf)?
   private let shelf: any SourceShelf
+  /// Those who do not stand on the shelf.
+  private var ownActors: [Actor]
+  private var ownPlaces: [Place]
   private var actorIndex: [Identifier: Int]
   private var placeIndex: [Identifier: Int]
 
@@ -18,11 +20,19 @@ public struct Directory: Sendable {
 
   /// A directory whose sources stand on a shelf of their own.
   public init(actors: [Actor], places: [Place], shelf: any SourceShelf) {
-    self.actors = actors
-    self.places = places
+    names = nil
+    ownActors = actors
+    ownPlaces = places
     self.shelf = shelf
     actorIndex = Self.index(actors.lazy.map(\.id))
     placeIndex = Self.index(places.lazy.map(\.id))
+  }
+
+  /// A directory in which everything is made when it is asked for.
+  public init(names: any NameShelf, shelf: any SourceShelf) {
+    self.names = names
+    self.shelf = shelf
+    (ownActors, ownPlaces, actorIndex, placeIndex) = ([], [], [:], [:])
   }
 
   public init(_ timeline: Timeline) {
@@ -40,8 +50,12 @@ public struct Directory: Sendable {
   ///
   /// - Complexity: O(added), amortised.
   public mutating func learn(actors newActors: [Actor], places newPlaces: [Place]) {
-    for actor in newActors where Self.claim(&actorIndex[actor.id, default: -1], actors.count) { actors.append(actor) }
-    for place in newPlaces where Self.claim(&placeIndex[place.id, default: -1], places.count) { places.append(place) }
+    for actor in newActors where names?.position(ofActor: actor.id) == nil {
+      if Self.claim(&actorIndex[actor.id, default: -1], ownActors.count) { ownActors.append(actor) }
+    }
+    for place in newPlaces where names?.position(ofPlace: place.id) == nil {
+      if Self.claim(&placeIndex[place.id, default: -1], ownPlaces.count) { ownPlaces.append(place) }
+    }
   }
 
   /// Takes a place in an index that nobody has; true when it was free.
@@ -60,26 +74,53 @@ public struct Directory: Sendable {
   }
 
   package func above(actor id: Identifier) -> Above {
-    guard let index = actorIndex[id] else { return .unknown }
-    return actors[index].parent.map { .somebody($0) } ?? .nobody
+    guard let actor = actor(id) else { return .unknown }
+    return actor.parent.map { .somebody($0) } ?? .nobody
   }
 
   package func above(place id: Identifier) -> Above {
-    guard let index = placeIndex[id] else { return .unknown }
-    return places[index].within.map { .somebody($0) } ?? .nobody
+    guard let place = place(id) else { return .unknown }
+    return place.within.map { .somebody($0) } ?? .nobody
   }
 
-  public func actor(_ id: Identifier) -> Actor? { actorIndex[id].map { actors[$0] } }
-  public func place(_ id: Identifier) -> Place? { placeIndex[id].map { places[$0] } }
+  public func actor(_ id: Identifier) -> Actor? {
+    if let names, let position = names.position(ofActor: id) { return names.actor(at: position) }
+    return actorIndex[id].map { ownActors[$0] }
+  }
+
+  public func place(_ id: Identifier) -> Place? {
+    if let names, let position = names.position(ofPlace: id) { return names.place(at: position) }
+    return placeIndex[id].map { ownPlaces[$0] }
+  }
+
   public func source(_ id: Identifier) -> Source? { shelf.position(of: id).map { shelf.source(at: $0) } }
+
+  /// All actors, in the order in which they became known. Costs as much as making each of those that are made when they are asked for.
+  public var actors: [Actor] {
+    guard let names else { return ownActors }
+    return (0..<names.actorCount).map { names.actor(at: $0) } + ownActors
+  }
+
+  /// All places, at the same cost.
+  public var places: [Place] {
+    guard let names else { return ownPlaces }
+    return (0..<names.placeCount).map { names.place(at: $0) } + ownPlaces
+  }
 
   /// All sources. Costs as much as making each of them.
   public var sources: [Source] { (0..<shelf.count).map { shelf.source(at: $0) } }
 
   /// The name used in our texts, or the id itself where nothing is known of it.
-  public func name(ofActor id: Identifier) -> String { actor(id)?.name ?? id }
+  public func name(ofActor id: Identifier) -> String {
+    if let names, let position = names.position(ofActor: id) { return names.name(ofActorAt: position) }
+    return actor(id)?.name ?? id
+  }
+
   /// The name used in our texts, or the id itself where nothing is known of it.
-  public func name(ofPlace id: Identifier) -> String { place(id)?.name ?? id }
+  public func name(ofPlace id: Identifier) -> String {
+    if let names, let position = names.position(ofPlace: id) { return names.name(ofPlaceAt: position) }
+    return place(id)?.name ?? id
+  }
 
   /// The actor and everyone above it by `parent`, nearest first; a circle is walked once.
   public func lineage(ofActor id: Identifier) -> [Identifier] {

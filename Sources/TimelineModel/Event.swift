@@ -53,9 +53,14 @@ public struct Event: Hashable, Sendable {
   ///
   /// Their positions, from 1, are the numbers in brackets that the event page prints.
   public var allSources: [Identifier] {
-    var seen = Set<Identifier>()
-    let mentions = sources + accounts.compactMap(\.source) + casualties.compactMap(\.source) + links.compactMap(\.source)
-    return mentions.filter { seen.insert($0).inserted }
+    var all: [Identifier] = []
+    // A handful of ids: looked through sooner than hashed.
+    func add(_ source: Identifier) { if !all.contains(source) { all.append(source) } }
+    for source in sources { add(source) }
+    for account in accounts { if let source = account.source { add(source) } }
+    for estimate in casualties { if let source = estimate.source { add(source) } }
+    for link in links { if let source = link.source { add(source) } }
+    return all
   }
 }
 

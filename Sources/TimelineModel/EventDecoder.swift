@@ -7,4 +7,11 @@ public protocol EventDecoder: Sendable {
   /// - Parameter index: the row's place among all rows this decoder stands for, from 0, in the order in which they were put into chunks.
   /// - Returns: the event; where the bytes have gone meanwhile (a file cut short), as much of it as there is.
   func event(at index: Int) -> Event
+
+  /// As much of an event as a row of a list shows: id, date, title, kind and weight; the rest may be left out.
+  func outline(at index: Int) -> Event
+}
+
+extension EventDecoder {
+  public func outline(at index: Int) -> Event { event(at: index) }
 }

@@ -4,10 +4,15 @@ public import TimelineModel
 extension EventStore {
   /// The whole event, read back from where it lies. A row that is not of this store gives an event without anything in it.
   public func event(at row: Row) -> Event {
-    guard row.number >= 0, row.number < count else { return Event(id: "", date: nil, title: "", kind: EventKind(rawValue: "")) }
+    place(of: row).map { $0.decoder.event(at: $0.index) } ?? Event(id: "", date: nil, title: "", kind: EventKind(rawValue: ""))
+  }
+
+  /// By which decoder a row is read back, and its index there; nil for a row that is not of this store.
+  private func place(of row: Row) -> (decoder: any EventDecoder, index: Int)? {
+    guard row.number >= 0, row.number < count else { return nil }
     let arrival = Int(columns.arrival[row.number])
     let segment = snapshot.segments[segmentIndex(of: arrival)]
-    return segment.decoder.event(at: segment.firstIndex + arrival - segment.firstArrival)
+    return (segment.decoder, segment.firstIndex + arrival - segment.firstArrival)
   }
 
   private func segmentIndex(of arrival: Int) -> Int {
@@ -33,7 +38,7 @@ extension EventStore {
 
   /// What a row of the list needs to know.
   public func summary(at row: Row) -> RowSummary {
-    let event = event(at: row)
+    let event = place(of: row).map { $0.decoder.outline(at: $0.index) } ?? event(at: row)
     let number = row.number
     let isKnown = number >= 0 && number < count
     let marks = isKnown ? columns.marks[number] : []

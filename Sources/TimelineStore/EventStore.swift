@@ -62,7 +62,8 @@ public struct EventStore: Sendable, Equatable {
 
   public static func == (one: EventStore, other: EventStore) -> Bool { one.snapshot === other.snapshot }
 
-  /// Title, scope, eras and rules, with the actors and places. Sources are in the ``directory``; large data have no events here.
+  /// Title, scope, eras and rules. Actors, places and sources are in the ``directory``, and here only where they were read as one with the header;
+  /// large data have no events here.
   public var timeline: Timeline { snapshot.timeline }
   public var directory: Directory { snapshot.directory }
   public var count: Int { columns.count }

@@ -72,6 +72,10 @@ struct DensityTests {
     let line = store.sparkline(actor: "armenia", in: store.all, buckets: 2)
     #expect(line.count == 2 && isClose(line[0], 1) && isClose(line[1], 3))
     #expect(store.sparkline(actor: "nobody", in: store.all, buckets: 3) == [0, 0, 0])
+    let days = store.span
+    let late = store.sparkline(actor: "armenia", in: store.all, from: days?.last, buckets: 1)
+    #expect(late.count == 1 && late[0] < 3, "what lies before the day asked for is left out")
+    #expect(store.sparkline(actor: "armenia", in: store.all, from: Day(.min), buckets: 2) == line)
     #expect(store.sparkline(actor: "armenia", in: store.select(Filter([.words("nothing of the kind")])), buckets: -1).isEmpty)
   }
 }

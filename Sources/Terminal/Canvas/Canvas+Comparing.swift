@@ -52,7 +52,7 @@ extension Canvas {
     }
   }
 
-  /// Whether most of what changed since another picture is what stood one row higher or lower.
+  /// Whether what changed since another picture is, but for a few rows, what stood one row higher or lower.
   ///
   /// ```swift
   /// // then:  a b c d e f      now:  b c d e f g
@@ -68,8 +68,11 @@ extension Canvas {
       if y + 1 < size.rows, isSame(row: y, as: y + 1, of: former) { fromBelow += 1 }
       if y > 0, isSame(row: y, as: y - 1, of: former) { fromAbove += 1 }
     }
-    return changed >= Canvas.fewestScrolled && max(fromBelow, fromAbove) * 2 > changed
+    return changed >= Canvas.fewestScrolled && changed - max(fromBelow, fromAbove) <= Canvas.mostUnexplained
   }
+
+  /// The row that comes in, and those that a selection leaves and enters. Were there more, another part might have moved by more than one.
+  private static let mostUnexplained = 3
 
   /// Fewer rows than these are sooner drawn than moved.
   private static let fewestScrolled = 4

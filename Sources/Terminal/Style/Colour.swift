@@ -14,14 +14,6 @@ package enum Colour: Hashable, Sendable {
 
   /// Reads `default`, a name of ``names``, a number 0–255 or `#rrggbb`; nil for anything else.
   package init?(_ text: some StringProtocol) {
-    if text == "default" {
-      self = .standard
-      return
-    }
-    if let index = Colour.names.firstIndex(where: { $0 == text }), let number = UInt8(exactly: index) {
-      self = .palette(number)
-      return
-    }
     let bytes = Array(text.utf8)
     if bytes.first == UInt8(ascii: "#") {
       guard bytes.count == 7 else { return nil }
@@ -34,7 +26,17 @@ package enum Colour: Hashable, Sendable {
         red: UInt8(truncatingIfNeeded: value >> 16), green: UInt8(truncatingIfNeeded: value >> 8), blue: UInt8(truncatingIfNeeded: value))
       return
     }
-    guard !bytes.isEmpty, bytes.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), let number = UInt8(text) else { return nil }
+    // Numbers first, which most colours of a theme are: sixteen names need not be compared then.
+    if let first = bytes.first, first >= 0x30, first <= 0x39 {
+      guard bytes.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), let number = UInt8(text) else { return nil }
+      self = .palette(number)
+      return
+    }
+    if text == "default" {
+      self = .standard
+      return
+    }
+    guard let index = Colour.names.firstIndex(where: { $0 == text }), let number = UInt8(exactly: index) else { return nil }
     self = .palette(number)
   }
 }

@@ -30,9 +30,9 @@ extension Theme {
   package static func parse(_ text: String, name: String = "", bases: [Theme] = []) -> (theme: Theme, problems: [Problem]) {
     var reader = ThemeReader(name: name, bases: bases)
     var number = 0
-    for line in CellText.plainLines(of: text) {
+    for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       number += 1
-      reader.read(line, at: number)
+      reader.read(Substring(line), at: number)
     }
     return (reader.theme, reader.problems)
   }

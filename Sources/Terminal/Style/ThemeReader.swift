@@ -10,14 +10,14 @@ struct ThemeReader {
     self.bases = bases
   }
 
-  mutating func read(_ line: String, at number: Int) {
-    let content = ThemeReader.trimmed(ThemeReader.withoutComment(number == 1 && line.hasPrefix("\u{FEFF}") ? String(line.dropFirst()) : line))
+  mutating func read(_ line: Substring, at number: Int) {
+    let content = ThemeReader.trimmed(ThemeReader.withoutComment(number == 1 && line.hasPrefix("\u{FEFF}") ? line.dropFirst() : line))
     guard !content.isEmpty, content != "---" else { return }
-    guard let colon = content.firstIndex(of: ":") else {
+    guard let colon = content.utf8.firstIndex(of: UInt8(ascii: ":")) else {
       return tell(number, "«\(content)» is not of the form «role: colour».")
     }
     let key = String(ThemeReader.trimmed(content[..<colon]))
-    let value = ThemeReader.unquoted(ThemeReader.trimmed(content[content.index(after: colon)...]))
+    let value = ThemeReader.unquoted(ThemeReader.trimmed(content[content.utf8.index(after: colon)...]))
     if let first = seen[key] {
       tell(number, "«\(key)» was set in line \(first) already; this line is left out.")
       return
@@ -66,7 +66,8 @@ struct ThemeReader {
     var appearance = Appearance()
     var expectsBackground = false
     var hasForeground = false
-    for word in value.split(whereSeparator: { $0 == " " || $0 == "\t" }) {
+    for bytes in value.utf8.split(whereSeparator: ThemeReader.isBlank) {
+      let word = Substring(bytes)
       if word == "on", !expectsBackground {
         expectsBackground = true
       } else if let attribute = Attributes.named.first(where: { $0.name == word })?.attribute, !expectsBackground {
@@ -86,32 +87,40 @@ struct ThemeReader {
   }
 
   /// The line up to a `#` that begins a comment: one at the start or after a blank, outside quotes.
-  private static func withoutComment(_ line: String) -> Substring {
-    var quote: Unicode.Scalar?
-    var previous: Unicode.Scalar = " "
-    for index in line.unicodeScalars.indices {
-      let scalar = line.unicodeScalars[index]
-      switch scalar {
-      case "\"", "'":
-        if quote == nil { quote = scalar } else if quote == scalar { quote = nil }
-      case "#" where quote == nil && (previous == " " || previous == "\t"):
+  private static func withoutComment(_ line: Substring) -> Substring {
+    guard line.utf8.contains(UInt8(ascii: "#")) else { return line }
+    var quote: UInt8?
+    var previous = UInt8(ascii: " ")
+    let bytes = line.utf8
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      let byte = bytes[index]
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "'"):
+        if quote == nil { quote = byte } else if quote == byte { quote = nil }
+      case UInt8(ascii: "#") where quote == nil && isBlank(previous):
         return line[..<index]
       default: break
       }
-      previous = scalar
+      previous = byte
+      index = bytes.index(after: index)
     }
-    return line[...]
+    return line
   }
 
   private static func unquoted(_ value: Substring) -> Substring {
-    guard value.count >= 2, let first = value.first, first == "\"" || first == "'", value.last == first else { return value }
-    return value.dropFirst().dropLast()
+    let bytes = value.utf8
+    guard bytes.count >= 2, let first = bytes.first, first == UInt8(ascii: "\"") || first == UInt8(ascii: "'"), bytes.last == first else { return value }
+    return Substring(bytes.dropFirst().dropLast())
   }
 
   private static func trimmed(_ text: Substring) -> Substring {
-    var text = text
-    while text.first == " " || text.first == "\t" { text.removeFirst() }
-    while text.last == " " || text.last == "\t" { text.removeLast() }
-    return text
+    var bytes = text.utf8
+    while let first = bytes.first, isBlank(first) { bytes.removeFirst() }
+    while let last = bytes.last, isBlank(last) { bytes.removeLast() }
+    return Substring(bytes)
   }
+
+  /// A line may end in CR LF.
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
 }

@@ -44,22 +44,18 @@ extension CellText {
   }
 
   /// The lines of a text as they are, before the gate.
-  static func plainLines(of text: some StringProtocol) -> [String] {
+  private static func plainLines<Text: StringProtocol>(of text: Text) -> [String] {
+    let bytes = text.utf8
     var lines: [String] = []
-    var line = String.UnicodeScalarView()
-    var afterReturn = false
-    // By scalar, because CR LF is one Character.
-    for scalar in text.unicodeScalars {
-      defer { afterReturn = scalar == "\r" }
-      switch scalar {
-      case "\n" where afterReturn: continue
-      case "\n", "\r":
-        lines.append(String(line))
-        line = String.UnicodeScalarView()
-      default: line.append(scalar)
-      }
+    var start = bytes.startIndex
+    // By byte, because CR LF is one Character.
+    while start < bytes.endIndex {
+      let end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.endIndex
+      lines.append(String(text[start..<end]))
+      guard end < bytes.endIndex else { break }
+      start = bytes.index(after: end)
+      if bytes[end] == 0x0D, start < bytes.endIndex, bytes[start] == 0x0A { start = bytes.index(after: start) }
     }
-    if !line.isEmpty { lines.append(String(line)) }
     return lines
   }
 

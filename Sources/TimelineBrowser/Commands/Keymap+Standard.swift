@@ -17,6 +17,8 @@ extension Keymap {
 
   /// Reads keys as files and help write them: names separated by blanks, as in `] a`, `^D`, `PgDn`.
   package static func keys(named text: String) -> [Key]? {
+    // Most are one key, and the map is made at every start.
+    if !text.utf8.contains(UInt8(ascii: " ")) { return Key(name: text).map { [$0] } }
     let names = text.split(separator: " ")
     let keys = names.compactMap { Key(name: String($0)) }
     return keys.isEmpty || keys.count != names.count ? nil : keys

@@ -53,7 +53,7 @@ extension EventPage {
     for account in event.accounts where account.by == speaker {
       var runs = words(account.says, .normal)
       if let stated = account.stated, stated != event.date { runs += [column.run(" ")] + words("(said \(stated.words))", Style(.dim)) }
-      if let number = account.source.flatMap({ numbers[$0] }) { runs += [column.run(" "), column.run("[\(number)]", Style(.source))] }
+      if let number = account.source.flatMap(number(ofSource:)) { runs += [column.run(" "), column.run("[\(number)]", Style(.source))] }
       column.flow(runs, indent: 0)
     }
   }

@@ -55,7 +55,7 @@ extension EventPage {
     var text = estimate.by.map { store.directory.name(ofActor: $0) } ?? ""
     if let asOf = estimate.asOf, asOf != event.date { text += text.isEmpty ? "as of \(asOf.words)" : ", as of \(asOf.words)" }
     var runs = words(text, Style(.dim))
-    if let number = estimate.source.flatMap({ numbers[$0] }) {
+    if let number = estimate.source.flatMap(number(ofSource:)) {
       if !runs.isEmpty { runs.append(builder.run(" ")) }
       runs.append(builder.run("[\(number)]", Style(.source)))
     }

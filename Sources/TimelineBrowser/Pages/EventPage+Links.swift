@@ -56,7 +56,7 @@ extension EventPage {
       runs.append(builder.run(neighbour.id, Style(.warning)))
     }
     runs += [builder.run(" ")] + words("(\(neighbour.words.joined(separator: ", ")))", Style(.dim))
-    let marks = neighbour.sources.compactMap { numbers[$0] }.map(String.init)
+    let marks = neighbour.sources.compactMap(number(ofSource:)).map(String.init)
     if !marks.isEmpty { runs += [builder.run(" "), builder.run("[\(marks.joined(separator: ","))]", Style(.source))] }
     builder.flow(runs, indent: 0, hanging: 10)
   }

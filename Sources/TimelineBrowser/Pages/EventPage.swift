@@ -12,7 +12,7 @@ struct EventPage {
   let store: EventStore
   let row: Row
   var builder: PageBuilder
-  let numbers: [Identifier: Int]
+  let allSources: [Identifier]
   /// What the reader wrote in the margin.
   let margin: Marginalia
 
@@ -31,7 +31,7 @@ struct EventPage {
     self.store = store
     event = store.event(at: row)
     builder = PageBuilder(width: width, ascii: ascii)
-    numbers = Dictionary(event.allSources.enumerated().map { ($1, $0 + 1) }, uniquingKeysWith: { first, _ in first })
+    allSources = event.allSources
   }
 
   private mutating func build(_ lines: Int) {
@@ -62,9 +62,19 @@ struct EventPage {
     builder.flow(runs, indent: 0)
     if !event.disputes.isEmpty {
       builder.flow(
-        [builder.run("? ", Style(.dispute, .bold))] + words("Accounts disagree on \(event.disputes.joined(separator: ", "))", Style(.dispute)), indent: 0,
+        [builder.run("? ", Style(.dispute, .bold))] + words("Accounts disagree on \(listed(event.disputes, by: ", "))", Style(.dispute)), indent: 0,
         hanging: 2)
     }
+  }
+
+  /// The number in brackets that stands for a source: its place among all that the event rests on, from 1.
+  func number(ofSource id: Identifier) -> Int? { allSources.firstIndex(of: id).map { $0 + 1 } }
+
+  /// Words one after another. `joined` comes to the same; the first call of it takes a noticeable part of the first screen's time.
+  private func listed(_ words: [String], by separator: String) -> String {
+    var text = ""
+    for word in words { text += text.isEmpty ? word : separator + word }
+    return text
   }
 
   /// A text to flow; runs of white space in it count as one blank.
@@ -79,7 +89,7 @@ struct EventPage {
   private mutating func summary() {
     guard !event.summary.isEmpty else { return }
     builder.blank()
-    let mark = event.sources.compactMap { numbers[$0] }.map(String.init).joined(separator: ",")
+    let mark = listed(event.sources.compactMap { number(ofSource: $0) }.map(String.init), by: ",")
     builder.flow(words(event.summary, .normal) + (mark.isEmpty ? [] : [builder.run(" "), builder.run("[\(mark)]", Style(.source))]), indent: 0)
   }
 
@@ -99,7 +109,7 @@ struct EventPage {
   }
 
   private mutating func sources() {
-    let all = event.allSources
+    let all = allSources
     guard !all.isEmpty else { return }
     builder.blank()
     for (index, id) in all.enumerated() {

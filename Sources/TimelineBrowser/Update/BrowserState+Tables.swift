@@ -98,7 +98,7 @@ extension BrowserState {
   static let sparklineColumns = 22
 
   private func sparkline(_ actor: String) -> String {
-    let values = store.sparkline(actor: actor, in: shown, buckets: Self.sparklineColumns)
+    let values = store.sparkline(actor: actor, in: shown, from: mainStart, buckets: Self.sparklineColumns)
     let most = values.max() ?? 0
     guard most > 0 else { return "" }
     let blocks = ascii ? [" ", ".", ":", "-", "=", "+", "*", "#", "#"] : [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]

@@ -66,7 +66,7 @@ extension BrowserState {
     canvas.fill(row, style: style)
     var x = row.x + 1
     if let key = item.key {
-      canvas.write(canvas.cellText(String(key)), at: Point(x: x, y: row.y), style: isSelected ? style : Style(.key), within: row)
+      canvas.write(canvas.cellText(String(key)), at: Point(x: x, y: row.y), style: isSelected ? style : Style(.menu, .bold), within: row)
       x += 3
     }
     let end = item.note.isEmpty ? row.maxX - 1 : row.x + noteColumn - 2

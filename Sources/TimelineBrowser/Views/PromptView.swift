@@ -76,7 +76,7 @@ extension BrowserState {
         canvas.write(cell.label.truncated(to: rest.width), at: rest.origin, style: isChosen ? style : Style(.menu, .dim), within: rest)
       }
       canvas.write(
-        cell.note, at: Point(x: row.maxX - cell.note.width - 1, y: row.y), style: isChosen ? style : Style(prompt.purpose == .command ? .key : .menu),
+        cell.note, at: Point(x: row.maxX - cell.note.width - 1, y: row.y), style: isChosen ? style : prompt.purpose == .command ? Style(.menu, .bold) : Style(.menu),
         within: row)
     }
   }

@@ -38,7 +38,7 @@ extension BrowserState {
     let rows = actorRows(table)
     let wide = size.columns >= Self.leastColumnsForSparklines
     let medium = size.columns >= 60
-    let name = max(8, size.columns - 12 - (medium ? 14 : 0) - (wide ? 26 + 24 : 0))
+    let name = max(8, size.columns - 13 - (medium ? 14 : 0) - (wide ? 26 + 24 : 0))
     var heading = "    " + Self.padded("ACTOR", name) + Self.padded("EVENTS", 7, right: true)
     if medium { heading += Self.padded("KILLED", 14, right: true) }
     if wide { heading += "  " + Self.padded("FIRST", 12) + Self.padded("LAST", 12) + "WHEN" }

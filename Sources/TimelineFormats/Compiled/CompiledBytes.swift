@@ -26,4 +26,26 @@ public struct CompiledBytes: @unchecked Sendable {
     let range = range.clamped(to: 0..<base.count)
     return String(decoding: UnsafeRawBufferPointer(rebasing: base[range]), as: UTF8.self)
   }
+
+  /// Numbers of fixed width as they lie, little-endian; none where they are not all inside.
+  func numbers<Number: FixedWidthInteger & BitwiseCopyable>(_ count: Int, at offset: Int, as: Number.Type) -> [Number] {
+    let size = MemoryLayout<Number>.size
+    guard count > 0, offset >= 0, offset <= base.count, count <= (base.count - offset) / size else { return [] }
+    return [Number](unsafeUninitializedCapacity: count) { numbers, written in
+      UnsafeMutableRawBufferPointer(numbers).copyMemory(from: UnsafeRawBufferPointer(rebasing: base[offset..<offset + count * size]))
+      #if _endian(big)
+      for index in 0..<count { numbers[index] = Number(littleEndian: numbers[index]) }
+      #endif
+      written = count
+    }
+  }
+
+  /// How the bytes of a range stand to others: below 0, 0 or above 0, as the first that differs decides.
+  func order(of range: Range<Int>, against other: UnsafeBufferPointer<UInt8>) -> Int {
+    let range = range.clamped(to: 0..<base.count)
+    for index in 0..<min(range.count, other.count) where base[range.lowerBound + index] != other[index] {
+      return base[range.lowerBound + index] < other[index] ? -1 : 1
+    }
+    return range.count - other.count
+  }
 }

@@ -1,90 +1,102 @@
 import EDTF
 import TimelineModel
 
-/// The columns of a compiled timeline, as they lie: no date is parsed and no event made to fill a store with them.
+/// The columns of a compiled timeline, as they lie: no date is parsed, no event made and no name looked up to open a store of them.
 ///
 /// ```
-/// facts     count, then for each row 15 words: earliest, latest, precision, kind, weight, marks, source count, killed ×3, wounded ×3, id hash ×2
-/// kinds     a dictionary
-/// lists     actors, places, sources: each a dictionary, where each row's list ends, then the codes
-/// extras    count, then for each a name and a list
-/// links     count, then for each: row, id, kind, target, source
+/// count      n
+/// facts      earliest [i32 × n], latest [i32 × n], kind [u32 × n], id hash [u64 × n], source count [u16 × n], precision, marks, weight [u8 × n]
+/// figures    killed, wounded: count (n or 0), then low, best, high [i32] of each row
+/// kinds      a dictionary: count, string numbers [u32]
+/// lists      actors, places, sources: a dictionary, starts [u32 × n+1], count, codes [u32], whether anything lies above; if so for each code
+///            where those above it start [u32 × codes+1], then count, codes [u32]
+/// extras     count, then for each the number of its name, and a list
+/// links      count, bearers [u32], targets [i32], then for each the string numbers of the bearer's id, kind, target and source
 /// ```
-/// Everything is 32-bit words, little-endian; a dictionary is a count and string numbers; a missing string is 0, others are counted from 1.
+/// Everything is little-endian; counts and single numbers are 32-bit words. A missing string is 0, others are counted from 1.
 enum CompiledColumns {
-  private static let wordsPerRow = 15
-
-  static func bytes(of chunk: RowChunk, _ pool: inout CompiledPool) -> [UInt8] {
+  static func bytes(of columns: KeptColumns, _ pool: inout CompiledPool) -> [UInt8] {
     var writer = Writer()
-    writer.word(chunk.count)
-    for row in chunk.facts { writer.words(of: row) }
-    writer.dictionary(chunk.kinds.values, &pool)
-    for lists in [chunk.actors, chunk.places, chunk.sources] { writer.lists(lists, &pool) }
-    writer.word(chunk.extras.count)
-    for (name, lists) in chunk.extras {
-      writer.word(pool.number(of: name) + 1)
+    writer.word(columns.count)
+    writer.numbers(columns.earliest)
+    writer.numbers(columns.latest)
+    writer.numbers(columns.kind)
+    writer.numbers(columns.idHash)
+    writer.numbers(columns.sourceCount)
+    writer.numbers(columns.precision.map(\.rawValue))
+    writer.numbers(columns.marks.map(\.rawValue))
+    writer.numbers(columns.weight)
+    for figures in [columns.killed, columns.wounded] { writer.counted(figures.flatMap(\.parts)) }
+    writer.strings(columns.kinds, &pool)
+    for lists in [columns.actors, columns.places, columns.sources] { writer.lists(lists, &pool) }
+    writer.word(columns.extras.count)
+    for (name, lists) in columns.extras {
+      writer.strings([name], &pool)
       writer.lists(lists, &pool)
     }
-    writer.word(chunk.links.count)
-    for (row, id, link) in chunk.links {
-      writer.word(row)
-      writer.word(pool.number(of: id) + 1)
-      writer.word(pool.number(of: link.kind.rawValue) + 1)
-      writer.word(pool.number(of: link.target) + 1)
-      writer.word(link.source.map { pool.number(of: $0) + 1 } ?? 0)
+    writer.counted(columns.links.bearers)
+    writer.numbers(columns.links.targets)
+    for number in columns.links.bearers.indices {
+      let (id, link) = columns.links.link(number)
+      for text in [id, link.kind.rawValue, link.target, link.source] { writer.word(text.map { pool.number(of: $0) + 1 } ?? 0) }
     }
     return writer.bytes
   }
 
-  /// Reads the columns; what is damaged comes out empty.
-  static func chunk(_ bytes: CompiledBytes, at offset: Int, _ strings: CompiledStrings) -> RowChunk {
+  /// Reads the columns; what is damaged comes out empty, or not sound.
+  static func columns(_ bytes: CompiledBytes, at offset: Int, _ strings: CompiledStrings) -> KeptColumns {
     var reader = Reader(bytes: bytes, strings: strings, offset: offset)
-    let count = reader.count(wordsEach: wordsPerRow)
-    var facts: [RowFacts] = []
-    facts.reserveCapacity(count)
-    for _ in 0..<count { facts.append(reader.facts()) }
-    let kinds = reader.dictionary()
-    let (actors, places, sources) = (reader.lists(rows: count), reader.lists(rows: count), reader.lists(rows: count))
-    let extras = (0..<reader.count(wordsEach: 3)).map { _ in (name: reader.string() ?? "", lists: reader.lists(rows: count)) }
-    let links = (0..<reader.count(wordsEach: 5)).map { _ in
-      let row = reader.word()
-      let id = reader.string() ?? ""
-      let kind = reader.string().flatMap(Link.Kind.init(rawValue:)) ?? .follows
-      let target = reader.string() ?? ""
-      return (row: min(row, max(0, count - 1)), id: id, link: Link(kind, target, source: reader.string()))
+    var columns = KeptColumns()
+    let count = reader.word()
+    columns.earliest = reader.numbers(count)
+    columns.latest = reader.numbers(count)
+    columns.kind = reader.numbers(count)
+    columns.idHash = reader.numbers(count)
+    columns.sourceCount = reader.numbers(count)
+    columns.precision = reader.numbers(count).map { Precision(rawValue: $0) ?? .span }
+    columns.marks = reader.numbers(count).map(RowMarks.init(rawValue:))
+    columns.weight = reader.numbers(count)
+    columns.killed = reader.figures()
+    columns.wounded = reader.figures()
+    columns.kinds = reader.texts()
+    columns.actors = reader.lists(rows: count)
+    columns.places = reader.lists(rows: count)
+    columns.sources = reader.lists(rows: count)
+    // A count that cannot be is a sign of damage, and would only take time.
+    for _ in 0..<min(reader.word(), bytes.count / 4) where !reader.isAtEnd {
+      columns.extras.append((reader.texts().first ?? "", reader.lists(rows: count)))
     }
-    return RowChunk(facts: facts, kinds: kinds, actors: actors, places: places, sources: sources, extras: extras, links: count > 0 ? links : [])
+    columns.links = reader.links()
+    return columns
   }
 
   private struct Writer {
     var bytes: [UInt8] = []
 
     mutating func word(_ number: Int) { CompiledTable.append(number, to: &bytes) }
-    mutating func word(bits number: Int32) { word(Int(UInt32(bitPattern: number))) }
 
-    mutating func words(of row: RowFacts) {
-      word(bits: row.earliest)
-      word(bits: row.latest)
-      word(Int(row.precision.rawValue))
-      word(Int(row.kind))
-      word(bits: Int32(row.weight))
-      word(Int(row.marks.rawValue))
-      word(Int(row.sourceCount))
-      for figure in [row.killed, row.wounded] { for part in figure.parts { word(bits: part) } }
-      word(Int(truncatingIfNeeded: row.idHash & 0xFFFF_FFFF))
-      word(Int(truncatingIfNeeded: row.idHash >> 32))
+    mutating func numbers<Number: FixedWidthInteger>(_ numbers: [Number]) {
+      for number in numbers { withUnsafeBytes(of: number.littleEndian) { bytes += $0 } }
     }
 
-    mutating func dictionary(_ values: [String], _ pool: inout CompiledPool) {
+    mutating func counted<Number: FixedWidthInteger>(_ numbers: [Number]) {
+      word(numbers.count)
+      self.numbers(numbers)
+    }
+
+    mutating func strings(_ values: [String], _ pool: inout CompiledPool) {
       word(values.count)
       for value in values { word(pool.number(of: value) + 1) }
     }
 
-    mutating func lists(_ lists: CodeLists, _ pool: inout CompiledPool) {
-      dictionary(lists.dictionary.values, &pool)
-      for end in lists.ends { word(Int(end)) }
-      word(lists.codes.count)
-      for code in lists.codes { word(Int(code)) }
+    mutating func lists(_ lists: KeptColumns.Lists, _ pool: inout CompiledPool) {
+      strings(lists.values(), &pool)
+      numbers(lists.starts)
+      counted(lists.codes)
+      word(lists.aboveStarts.isEmpty ? 0 : 1)
+      guard !lists.aboveStarts.isEmpty else { return }
+      numbers(lists.aboveStarts)
+      counted(lists.above)
     }
   }
 
@@ -93,46 +105,54 @@ enum CompiledColumns {
     let strings: CompiledStrings
     var offset: Int
 
+    var isAtEnd: Bool { offset >= bytes.count }
+
     mutating func word() -> Int {
       defer { offset += 4 }
       return bytes.word(at: offset)
     }
 
-    mutating func bits() -> Int32 { Int32(bitPattern: UInt32(truncatingIfNeeded: word())) }
-
-    /// A number of things; none where the bytes could not hold so many.
-    mutating func count(wordsEach: Int) -> Int {
-      let count = word()
-      return count <= (bytes.count - offset) / (4 * wordsEach) ? count : 0
+    mutating func numbers<Number: FixedWidthInteger & BitwiseCopyable>(_ count: Int) -> [Number] {
+      let numbers = bytes.numbers(count, at: offset, as: Number.self)
+      offset += numbers.count * MemoryLayout<Number>.size
+      return numbers
     }
 
-    mutating func string() -> String? {
-      let number = word()
-      return number > 0 ? strings.string(number - 1) : nil
+    mutating func figures() -> [PackedFigure] {
+      let parts: [Int32] = numbers(word())
+      return stride(from: 0, to: parts.count - parts.count % 3, by: 3).map { PackedFigure(low: parts[$0], best: parts[$0 + 1], high: parts[$0 + 2]) }
     }
 
-    mutating func facts() -> RowFacts {
-      let (earliest, latest) = (bits(), bits())
-      let precision = Precision(rawValue: UInt8(truncatingIfNeeded: word())) ?? .span
-      let kind = UInt32(truncatingIfNeeded: word())
-      let weight = Int8(clamping: bits())
-      let marks = RowMarks(rawValue: UInt8(truncatingIfNeeded: word()))
-      let sourceCount = UInt16(clamping: word())
-      let killed = PackedFigure(low: bits(), best: bits(), high: bits())
-      let wounded = PackedFigure(low: bits(), best: bits(), high: bits())
-      let hash = UInt64(word()) | UInt64(word()) << 32
-      return RowFacts(
-        earliest: earliest, latest: latest, precision: precision, kind: kind, weight: weight, marks: marks, sourceCount: sourceCount, killed: killed,
-        wounded: wounded, idHash: hash)
+    mutating func texts() -> [String] { Self.texts(numbers(word()), strings) }
+
+    private static func texts(_ numbers: [UInt32], _ strings: CompiledStrings) -> [String] { numbers.map { $0 > 0 ? strings.string(Int($0) - 1) : "" } }
+
+    mutating func lists(rows: Int) -> KeptColumns.Lists {
+      var lists = KeptColumns.Lists()
+      let values: [UInt32] = numbers(word())
+      lists.valueCount = values.count
+      lists.values = { [strings] in Self.texts(values, strings) }
+      lists.starts = numbers(rows + 1)
+      lists.codes = numbers(word())
+      guard word() != 0 else { return lists }
+      lists.aboveStarts = numbers(lists.valueCount + 1)
+      lists.above = numbers(word())
+      return lists
     }
 
-    mutating func dictionary() -> CodeDictionary { CodeDictionary(distinct: (0..<count(wordsEach: 1)).map { _ in string() ?? "" }) }
-
-    mutating func lists(rows: Int) -> CodeLists {
-      let dictionary = dictionary()
-      let ends = (0..<rows).map { _ in word() }
-      let codes = (0..<count(wordsEach: 1)).map { _ in UInt32(truncatingIfNeeded: word()) }
-      return CodeLists(dictionary: dictionary, codes: codes, ends: ends)
+    mutating func links() -> KeptColumns.Links {
+      var links = KeptColumns.Links()
+      links.bearers = numbers(word())
+      links.targets = numbers(links.bearers.count)
+      let (bytes, strings, first) = (bytes, strings, offset)
+      links.link = { number in
+        func text(_ place: Int) -> String? {
+          let string = bytes.word(at: first + 16 * number + 4 * place)
+          return string > 0 ? strings.string(string - 1) : nil
+        }
+        return (text(0) ?? "", Link(text(1).flatMap(Link.Kind.init(rawValue:)) ?? .follows, text(2) ?? "", source: text(3)))
+      }
+      return links
     }
   }
 }

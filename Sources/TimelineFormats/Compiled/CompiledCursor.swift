@@ -26,6 +26,9 @@ struct CompiledCursor {
     return Int(truncatingIfNeeded: Int64(bitPattern: value >> 1) ^ -Int64(bitPattern: value & 1))
   }
 
+  /// Goes past a number, or a text, unread.
+  mutating func skip() { _ = number() }
+
   mutating func text() -> String? {
     let number = number()
     return number > 0 ? strings.string(number - 1) : nil

@@ -24,6 +24,13 @@ extension Event {
     writer.location(location, &pool)
   }
 
+  /// What a row of a list shows, which stands first; the rest is left unread.
+  init(outlineFrom cursor: inout CompiledCursor) {
+    self.init(
+      id: cursor.text() ?? "", date: cursor.date(), dateText: cursor.text(), title: cursor.text() ?? "", kind: EventKind(rawValue: cursor.text() ?? ""),
+      weight: cursor.optional())
+  }
+
   init(from cursor: inout CompiledCursor) {
     self.init(
       id: cursor.text() ?? "", date: cursor.date(), dateText: cursor.text(), title: cursor.text() ?? "", kind: EventKind(rawValue: cursor.text() ?? ""),

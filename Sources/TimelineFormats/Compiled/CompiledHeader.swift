@@ -1,7 +1,7 @@
 import EDTF
 import TimelineModel
 
-/// The timeline without its sources and events, written and read in one order.
+/// The timeline without its actors, places, sources and events, written and read in one order.
 extension Timeline {
   func write(to writer: inout CompiledWriter, _ pool: inout CompiledPool) {
     writer.text(id, &pool)
@@ -12,16 +12,13 @@ extension Timeline {
     writer.texts(rules, &pool)
     writer.list(partyWords) { $1.write(to: &$0, &pool) }
     writer.list(eras) { $1.write(to: &$0, &pool) }
-    writer.list(actors) { $1.write(to: &$0, &pool) }
-    writer.list(places) { $1.write(to: &$0, &pool) }
     writer.list(extra) { $1.write(to: &$0, &pool) }
   }
 
   init(from cursor: inout CompiledCursor) {
     self.init(
       id: cursor.text() ?? "", title: cursor.text() ?? "", span: cursor.date(), scope: cursor.text() ?? "", licence: cursor.text(), rules: cursor.texts(),
-      partyWords: cursor.list { Name(from: &$0) }, eras: cursor.list { Era(from: &$0) }.compactMap(\.self), actors: cursor.list { Actor(from: &$0) },
-      places: cursor.list { Place(from: &$0) }, extra: cursor.list { ExtraField(from: &$0) })
+      partyWords: cursor.list { Name(from: &$0) }, eras: cursor.list { Era(from: &$0) }.compactMap(\.self), extra: cursor.list { ExtraField(from: &$0) })
   }
 }
 

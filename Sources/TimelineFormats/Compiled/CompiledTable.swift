@@ -14,6 +14,9 @@ struct CompiledTable: Sendable {
     first = ends + 4 * count
   }
 
+  /// Where the last piece ends.
+  var end: Int { count > 0 ? first + bytes.word(at: ends + 4 * (count - 1)) : first }
+
   /// Where a piece begins; nil when there is none of that number.
   func start(of index: Int) -> Int? {
     guard index >= 0, index < count else { return nil }

@@ -10,8 +10,9 @@ import TimelineModel
 /// Where no row has more than one code, there is one for each row in as few bytes as they need. The postings are made when they are first asked for.
 /// A column may be seen with what lies above each code: that is looked up code by code, not kept row by row.
 struct CodeColumn: Sendable {
-  /// What the codes stand for.
-  let values: [String]
+  private let named: Values
+  /// How many codes there are.
+  let valueCount: Int
   let lists: Lists
   let lineage: Lineage?
   private let kept = Kept()
@@ -26,9 +27,16 @@ struct CodeColumn: Sendable {
     case many(starts: [UInt32], codes: [UInt32])
   }
 
+  /// What the codes stand for.
+  enum Values: Sendable {
+    case ready([String])
+    /// Made when somebody first asks.
+    case later(count: Int, Lazily<[String]>)
+  }
+
   /// For each code those above it, end to end.
   struct Lineage: Sendable {
-    fileprivate let starts: [UInt32]
+    let starts: [UInt32]
     let codes: [UInt32]
 
     @inline(__always)
@@ -46,12 +54,24 @@ struct CodeColumn: Sendable {
     let postings = Keep<Postings>()
   }
 
-  init(values: [String], _ lists: Lists) { self.init(values: values, lists, nil) }
+  init(values: [String], _ lists: Lists) { self.init(.ready(values), lists, nil) }
 
-  private init(values: [String], _ lists: Lists, _ lineage: Lineage?) {
-    self.values = values
+  init(_ values: Values, _ lists: Lists, _ lineage: Lineage?) {
+    named = values
+    switch values {
+    case .ready(let all): valueCount = all.count
+    case .later(let count, _): valueCount = count
+    }
     self.lists = lists
     self.lineage = lineage
+  }
+
+  /// What the codes stand for.
+  var values: [String] {
+    switch named {
+    case .ready(let all): all
+    case .later(_, let all): all.value
+    }
   }
 
   /// The same lists with everything above each code added to it, each once.
@@ -60,9 +80,9 @@ struct CodeColumn: Sendable {
   func adding(above: [[UInt32]]) -> CodeColumn {
     guard above.contains(where: { !$0.isEmpty }) else { return self }
     var starts: [UInt32] = [0]
-    starts.reserveCapacity(values.count + 1)
-    for code in values.indices { starts.append((starts.last ?? 0) + UInt32(clamping: code < above.count ? above[code].count : 0)) }
-    return CodeColumn(values: values, lists, Lineage(starts: starts, codes: Array(above.joined())))
+    starts.reserveCapacity(valueCount + 1)
+    for code in 0..<valueCount { starts.append((starts.last ?? 0) + UInt32(clamping: code < above.count ? above[code].count : 0)) }
+    return CodeColumn(named, lists, Lineage(starts: starts, codes: Array(above.joined())))
   }
 
   /// How many rows there are codes for.
@@ -155,7 +175,7 @@ struct CodeColumn: Sendable {
 
   /// The rows that have a code, in time order.
   func rows(of code: Int) -> ArraySlice<UInt32> {
-    guard values.indices.contains(code) else { return [] }
+    guard (0..<valueCount).contains(code) else { return [] }
     let postings = kept.postings.value { makePostings() }
     return postings.rows[Int(postings.starts[code])..<Int(postings.starts[code + 1])]
   }
@@ -164,11 +184,11 @@ struct CodeColumn: Sendable {
   var hasPostings: Bool { kept.postings.ifKept != nil }
 
   /// In how many rows a code stands.
-  func count(of code: Int) -> Int { values.indices.contains(code) ? Int(counts[code]) : 0 }
+  func count(of code: Int) -> Int { (0..<valueCount).contains(code) ? Int(counts[code]) : 0 }
 
   private var counts: [UInt32] {
     kept.counts.value {
-      var counts = [UInt32](repeating: 0, count: values.count)
+      var counts = [UInt32](repeating: 0, count: valueCount)
       visitAll { _, code in counts[code] += 1 }
       return counts
     }
@@ -176,7 +196,7 @@ struct CodeColumn: Sendable {
 
   private func makePostings() -> Postings {
     var starts: [UInt32] = [0]
-    starts.reserveCapacity(values.count + 1)
+    starts.reserveCapacity(valueCount + 1)
     for count in counts { starts.append((starts.last ?? 0) + count) }
     var next = starts
     var rows = [UInt32](repeating: 0, count: Int(starts.last ?? 0))
@@ -191,7 +211,7 @@ struct CodeColumn: Sendable {
   ///
   /// - Complexity: O(rows) with a small factor; O(answer) for a rare code once its postings are made.
   func rows(ofAny codes: some Sequence<Int>, bound: Int) -> Bitset {
-    let codes = codes.filter { values.indices.contains($0) }
+    let codes = codes.filter { (0..<valueCount).contains($0) }
     if let postings = kept.postings.ifKept {
       let answer = codes.reduce(0) { $0 + Int(postings.starts[$1 + 1] - postings.starts[$1]) }
       if answer < bound / 4 {
@@ -206,11 +226,11 @@ struct CodeColumn: Sendable {
 
   /// For each code of the rows' own whether it is one of these or has one of them above it.
   private func wanted(_ codes: [Int]) -> [Bool] {
-    var wanted = [Bool](repeating: false, count: values.count)
+    var wanted = [Bool](repeating: false, count: valueCount)
     for code in codes { wanted[code] = true }
     guard let lineage else { return wanted }
     let asked = wanted
-    for code in values.indices where !asked[code] { wanted[code] = lineage.codes(above: code).contains { asked[Int(lineage.codes[$0])] } }
+    for code in 0..<valueCount where !asked[code] { wanted[code] = lineage.codes(above: code).contains { asked[Int(lineage.codes[$0])] } }
     return wanted
   }
 
@@ -229,5 +249,5 @@ struct CodeColumn: Sendable {
   }
 
   /// The rows whose list is not empty.
-  func rowsWithAny(bound: Int) -> Bitset { rows(wanted: [Bool](repeating: true, count: values.count), bound: bound) }
+  func rowsWithAny(bound: Int) -> Bitset { rows(wanted: [Bool](repeating: true, count: valueCount), bound: bound) }
 }

@@ -11,12 +11,15 @@ struct LinkTable: Sendable {
     let otherID: Identifier
   }
 
-  private let links: [(row: Int, id: Identifier, link: Link)]
+  /// What a link says, by its number, and the id of the row that bears it.
+  private let link: @Sendable (Int) -> (id: Identifier, link: Link)
+  /// For each link the row that bears it.
+  private let bearers: [UInt32]
   /// For each link the row of its target; -1 where there is none.
-  private let targets: [Int]
-  /// The positions in ``links`` by the row that bears them, in the order of the file.
+  private let targets: [Int32]
+  /// The numbers of links by the row that bears them, in the order of the file.
   private let byBearer: Grouping
-  /// The positions in ``links`` by the row of their target, in time order of the bearers.
+  /// The numbers of links by the row of their target, in time order of the bearers.
   private let byTarget: Grouping
 
   /// - Parameters:
@@ -24,12 +27,32 @@ struct LinkTable: Sendable {
   ///   - idHash: for each row the hash of its id; of several rows that bear one id the first in time is the target.
   /// - Complexity: O(n + m log m), m links; nothing where there is no link.
   init(_ links: [(row: Int, id: Identifier, link: Link)], idHash: [UInt64]) {
-    self.links = links
-    let targets = Self.rows(of: links.map { RowFacts.hash(ofID: $0.link.target) }, idHash)
+    self.init(
+      bearers: links.map { UInt32(clamping: $0.row) }, targets: Self.rows(of: links.map { RowFacts.hash(ofID: $0.link.target) }, idHash),
+      rowCount: idHash.count
+    ) { (links[$0].id, links[$0].link) }
+  }
+
+  /// Links whose ends are known already.
+  init(_ kept: KeptColumns.Links, rowCount: Int) {
+    self.init(bearers: kept.bearers, targets: kept.targets, rowCount: rowCount, link: kept.link)
+  }
+
+  private init(bearers: [UInt32], targets: [Int32], rowCount: Int, link: @escaping @Sendable (Int) -> (id: Identifier, link: Link)) {
+    self.link = link
+    self.bearers = bearers
     self.targets = targets
-    let byBearer = Grouping(Array(links.indices), groupCount: links.isEmpty ? 0 : idHash.count) { links[$0].row }
+    let groupCount = bearers.isEmpty ? 0 : rowCount
+    let byBearer = Grouping(Array(bearers.indices), groupCount: groupCount) { Int(bearers[$0]) }
     self.byBearer = byBearer
-    byTarget = Grouping(byBearer.members.filter { targets[$0] >= 0 }, groupCount: links.isEmpty ? 0 : idHash.count) { targets[$0] }
+    byTarget = Grouping(byBearer.members.filter { targets[$0] >= 0 }, groupCount: groupCount) { Int(targets[$0]) }
+  }
+
+  /// The links as they are kept.
+  var kept: KeptColumns.Links {
+    var kept = KeptColumns.Links()
+    (kept.bearers, kept.targets, kept.link) = (bearers, targets, link)
+    return kept
   }
 
   /// Numbers put into groups, each group in the order in which they came.
@@ -56,10 +79,10 @@ struct LinkTable: Sendable {
   }
 
   /// For each hash the first row that has it, -1 where none has. The few that are looked for are sorted, not the many rows.
-  private static func rows(of wanted: [UInt64], _ idHash: [UInt64]) -> [Int] {
+  private static func rows(of wanted: [UInt64], _ idHash: [UInt64]) -> [Int32] {
     let sorted = wanted.indices.sorted { wanted[$0] < wanted[$1] }
     let keys = sorted.map { wanted[$0] }
-    var rows = [Int](repeating: -1, count: wanted.count)
+    var rows = [Int32](repeating: -1, count: wanted.count)
     guard !keys.isEmpty else { return rows }
     for (row, hash) in idHash.enumerated() {
       var low = 0
@@ -69,7 +92,7 @@ struct LinkTable: Sendable {
         if keys[middle] < hash { low = middle + 1 } else { high = middle }
       }
       while low < keys.count, keys[low] == hash {
-        if rows[sorted[low]] < 0 { rows[sorted[low]] = row }
+        if rows[sorted[low]] < 0 { rows[sorted[low]] = Int32(clamping: row) }
         low += 1
       }
     }
@@ -79,13 +102,13 @@ struct LinkTable: Sendable {
   /// Outgoing in the order of the file, then incoming in time order.
   func ends(of row: Int) -> [End] {
     var ends: [End] = []
-    for index in byBearer[row] {
-      let target = targets[index]
-      ends.append(End(link: links[index].link, isIncoming: false, other: target >= 0 ? target : nil, otherID: links[index].link.target))
+    for number in byBearer[row] {
+      let (target, link) = (targets[number], link(number).link)
+      ends.append(End(link: link, isIncoming: false, other: target >= 0 ? Int(target) : nil, otherID: link.target))
     }
-    for index in byTarget[row] {
-      let (bearer, id, link) = links[index]
-      ends.append(End(link: link, isIncoming: true, other: bearer, otherID: id))
+    for number in byTarget[row] {
+      let (id, link) = link(number)
+      ends.append(End(link: link, isIncoming: true, other: Int(bearers[number]), otherID: id))
     }
     return ends
   }

@@ -114,17 +114,23 @@ extension TextColumn {
       segments.append(Segment(firstArrival: firstArrival, count: count, folded: Lazily { folded }, foldedRows: nil, records: nil))
       return
     }
-    segments.append(
-      Segment(
-        firstArrival: firstArrival, count: count,
-        folded: Lazily {
-          var texts = RowChunk()
-          for index in firstIndex..<firstIndex + count {
-            texts.addText(of: decoder.event(at: index))
-            texts.append(RowFacts(date: nil, kind: 0))
-          }
-          return Folded(texts.text, texts.textEnds)
-        }, foldedRows: nil, records: nil))
+    segments.append(.leftToDecoder(decoder, from: firstIndex, firstArrival: firstArrival, count: count))
+  }
+}
+
+extension TextColumn.Segment {
+  /// Rows whose text is read back from their decoder when it is first searched.
+  static func leftToDecoder(_ decoder: any EventDecoder, from firstIndex: Int, firstArrival: Int, count: Int) -> TextColumn.Segment {
+    TextColumn.Segment(
+      firstArrival: firstArrival, count: count,
+      folded: Lazily {
+        var texts = RowChunk()
+        for index in firstIndex..<firstIndex + count {
+          texts.addText(of: decoder.event(at: index))
+          texts.append(RowFacts(date: nil, kind: 0))
+        }
+        return TextColumn.Folded(texts.text, texts.textEnds)
+      }, foldedRows: nil, records: nil)
   }
 }
 

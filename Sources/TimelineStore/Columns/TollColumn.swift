@@ -10,6 +10,9 @@ struct TollColumn: Sendable {
     self.figures = figures.contains { $0.range != nil } ? Array(figures) : []
   }
 
+  /// The figures as they were kept: of every row, or none.
+  init(kept figures: [PackedFigure]) { self.figures = figures }
+
   /// The least and the most that the estimates allow; nil without a figure.
   @inline(__always)
   func range(of row: Int) -> (low: Int, high: Int)? { row < figures.count ? figures[row].range : nil }

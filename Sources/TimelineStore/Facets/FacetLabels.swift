@@ -33,9 +33,24 @@ final class KeptFacets: Sendable {
   let actorLabels = Keep<FacetLabels>()
   let placeLabels = Keep<FacetLabels>()
   let sourceLabels = Keep<FacetLabels>()
-  private let ofAll: [FacetField: Keep<[Facet]>] = Dictionary(
-    uniqueKeysWithValues: [.actor, .place, .kind, .year, .month, .source, .side, .weight, .era].map { ($0, Keep()) })
+  private let (byActor, byPlace, byKind, byYear, byMonth) = (Groups(), Groups(), Groups(), Groups(), Groups())
+  private let (bySource, bySide, byWeight, byEra) = (Groups(), Groups(), Groups(), Groups())
+
+  private typealias Groups = Keep<[Facet]>
 
   /// Nil for what is seldom asked for: a publisher's own columns.
-  func ofAll(_ field: FacetField) -> Keep<[Facet]>? { ofAll[field] }
+  func ofAll(_ field: FacetField) -> Keep<[Facet]>? {
+    switch field {
+    case .actor: byActor
+    case .place: byPlace
+    case .kind: byKind
+    case .year: byYear
+    case .month: byMonth
+    case .source: bySource
+    case .side: bySide
+    case .weight: byWeight
+    case .era: byEra
+    case .column: nil
+    }
+  }
 }

@@ -5,7 +5,7 @@ import TimelineModel
 extension Columns {
   /// The sums of each code over the rows of a set.
   func tallies(of column: CodeColumn, in set: Bitset) -> [Tally] {
-    let count = column.values.count
+    let count = column.valueCount
     switch (column.lists, column.lineage) {
     case (.none, _): return Array(repeating: Tally(), count: count)
     case (.single(.bytes(let codes)), let lineage): return tallies(OneCode(column: codes, count: count), of: set).rolledUp(along: lineage)
@@ -44,7 +44,7 @@ private struct SeveralCodes: RowGroups {
 
 private struct CodesAndAbove: RowGroups {
   let column: CodeColumn
-  var count: Int { column.values.count }
+  var count: Int { column.valueCount }
 
   @inline(__always)
   func visitGroups(of row: Int, _ body: (Int) -> Void) { column.visitCodes(of: row, body) }

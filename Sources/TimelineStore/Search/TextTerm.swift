@@ -13,8 +13,8 @@ struct TextTerm: Sendable {
     let part = words == " " ? [] : Array(words.utf8.dropFirst().dropLast())
     actors = store.names.actors.codes(containing: part)
     places = store.names.places.codes(containing: part)
-    isNamedActor = Bitset(actors, bound: store.columns.actors.values.count)
-    isNamedPlace = Bitset(places, bound: store.columns.places.values.count)
+    isNamedActor = Bitset(actors, bound: store.columns.actors.valueCount)
+    isNamedPlace = Bitset(places, bound: store.columns.places.valueCount)
   }
 
   /// Whether there is nothing to look for: what was typed is punctuation that is passed over.

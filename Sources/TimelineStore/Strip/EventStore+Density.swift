@@ -14,14 +14,17 @@ extension EventStore {
   }
 
   /// How the events of an actor, and of everyone below it, lie over the span of the selection.
-  public func sparkline(actor: Identifier, in selection: Selection, buckets: Int) -> [Double] {
+  ///
+  /// - Parameter start: where to begin when the span begins earlier; what lies before is left out.
+  public func sparkline(actor: Identifier, in selection: Selection, from start: Day? = nil, buckets: Int) -> [Double] {
     let none = Array(repeating: 0.0, count: max(0, buckets))
     guard let span = selection.span, let code = columns.actorsAndAbove.values.firstIndex(of: actor) else { return none }
-    var spread = Spread(from: span.first.number, through: span.last.number, buckets: buckets, channels: 1)
+    let first = start.map { $0 <= span.last ? max($0, span.first) : span.first } ?? span.first
+    var spread = Spread(from: first.number, through: span.last.number, buckets: buckets, channels: 1)
     guard !spread.isEmpty else { return none }
     let reader = DaysReader(columns)
     for row in columns.actorsAndAbove.rows(of: code) where selection.bits.contains(Int(row)) {
-      guard let days = reader.knownDays(of: Int(row)) else { continue }
+      guard let days = reader.knownDays(of: Int(row)), Int64(days.last) >= first.number else { continue }
       spread.add(1, from: Int64(days.first), through: Int64(days.last), channel: 0)
     }
     return spread.sums(channel: 0)

@@ -25,7 +25,12 @@ struct StripIndex: Sendable {
   /// - Complexity: O(n), some nanoseconds a row and processor.
   init(_ columns: Columns) {
     bands = columns.kinds.map { EventKind(rawValue: $0).band }
-    let parts = Workers.parts(of: (columns.datedCount + 63) / 64, atLeast: 2_048)
+    let words = (columns.datedCount + 63) / 64
+    guard words >= 2 * Self.worthAThread else {
+      count(columns, words: 0..<words)
+      return
+    }
+    let parts = Workers.parts(of: words, atLeast: Self.worthAThread)
     for part in Workers.map(parts, { [bands] in StripIndex(columns, bands, words: $0) }) {
       fighting += part.fighting
       talks += part.talks
@@ -35,8 +40,14 @@ struct StripIndex: Sendable {
     }
   }
 
+  private static let worthAThread = 2_048
+
   private init(_ columns: Columns, _ bands: [Band?], words: Range<Int>) {
     self.bands = bands
+    count(columns, words: words)
+  }
+
+  private mutating func count(_ columns: Columns, words: Range<Int>) {
     let openStarts = columns.firstRow(startingOnOrAfter: RowFacts.openStart + 1)
     let (earliest, latest, precision, kind, toll) = (columns.earliest, columns.latest, columns.precision, columns.kind, columns.killed)
     for word in words {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bytes
 import NcursesTerminal
 import Terminal
 import TimelineBrowser
@@ -49,11 +50,11 @@ struct BrowseCommand: Work {
     let mailbox = Mailbox()
     let jobs = Jobs(paths: request.files, mailbox: mailbox)
     var beginning = Beginning(filter: request.filter, date: request.date, event: request.event)
-    var state = try open(request.files, settings, configuration, jobs, mailbox)
-    if let obstacle = beginning.apply(to: &state), state.progress == nil { throw obstacle }
+    let begun = try begin(request.files, &beginning, settings, configuration, jobs, mailbox)
     let screen: Screen
     do { screen = try Screen(mouse: request.mouse ?? configuration.usesMouse) } catch { return try printList(request, because: error.reason) }
-    _ = state.update(.resized(screen.size))
+    var state = begun()
+    if state.size != screen.size { _ = state.update(.resized(screen.size)) }
     let session = Session(
       screen: screen, state: state, beginning: beginning, mailbox: mailbox, jobs: jobs, keeping: Keeping(request.files, mailbox), configuration: configuration)
     let ending = session.run()
@@ -75,11 +76,26 @@ struct BrowseCommand: Work {
   /// that time, and no screen opens.
   private static let patience = 100
 
+  /// Opens what is to be seen first, and gives a way to have it when the screen stands. What cannot be is said before one opens.
+  private static func begin(
+    _ files: [String], _ beginning: inout Beginning, _ settings: Settings, _ configuration: Configuration, _ jobs: Jobs, _ mailbox: Mailbox
+  ) throws(Failure) -> () -> BrowserState {
+    if files.isEmpty, beginning.isAnywhere, let timeline = BundledFiles.timeline {
+      // Nothing can go wrong with it, so it opens while the screen does.
+      let size = Screen.currentSize()
+      let opening = Workers.begin { BrowserState(store: timeline.store, size: size, settings: settings, problems: configuration.problems) }
+      return { opening.finish() }
+    }
+    var state = try open(files, settings, configuration, jobs, mailbox)
+    if let obstacle = beginning.apply(to: &state), state.progress == nil { throw obstacle }
+    return { state }
+  }
+
   /// What there is to see at once: the bundled timeline, or as much of the files as has been read in a moment while the rest is read behind.
   private static func open(
     _ files: [String], _ settings: Settings, _ configuration: Configuration, _ jobs: Jobs, _ mailbox: Mailbox
   ) throws(Failure) -> BrowserState {
-    let size = Size(columns: 80, rows: 24)
+    let size = Screen.currentSize()
     guard !files.isEmpty else {
       return BrowserState(store: try Opening.bundled.store, size: size, settings: settings, problems: configuration.problems)
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bytes
 import TimelineFormats
+import TimelineStore
 
 /// `annals compile FOLDER -o FILE`: the form in which a timeline becomes part of the program. A tool of the build, not of the reader.
 struct CompileCommand: Work {
@@ -16,7 +17,9 @@ struct CompileCommand: Work {
     do {
       let result = Format.native.read(try TimelineFolder.files(at: folder))
       guard result.errorCount == 0 else { throw Failure("\(folder) has errors; annals check lists them", .dataHasErrors) }
-      try FileBytes.write(CompiledTimeline.compile(result.timeline), atomicallyTo: output)
+      let store = EventStore(result.timeline)
+      let events = store.all.rows(0..<store.count).map { store.event(at: $0) }
+      try FileBytes.write(CompiledTimeline.compile(result.timeline, events: events, columns: store.kept), atomicallyTo: output)
     } catch let failure as Failure {
       throw failure
     } catch let error as FileError {

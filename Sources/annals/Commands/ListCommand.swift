@@ -62,7 +62,8 @@ struct ListCommand: Work {
   /// Lists the events of a selection, window by window.
   static func list(_ store: EventStore, _ selection: Selection, limit: Int?, to listing: consuming EventListing) throws(Failure) {
     var header = store.timeline
-    header.sources = store.directory.sources
+    let directory = store.directory
+    (header.actors, header.places, header.sources) = (directory.actors, directory.places, directory.sources)
     try listing.begin(header)
     let count = min(selection.count, limit ?? .max)
     var position = 0

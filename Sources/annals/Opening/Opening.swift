@@ -35,10 +35,12 @@ struct Opening {
   static var bundled: Opening {
     get throws(Failure) {
       guard let compiled = BundledFiles.timeline else { throw Failure("this annals was built without its timeline; build it anew", .unreadableData) }
-      var builder = StoreBuilder(compiled.header, directory: compiled.directory)
-      let source = builder.addSource(compiled)
-      builder.append(compiled.chunk(), from: source)
-      return Opening(store: builder.snapshot())
+      return Opening(store: compiled.store)
     }
   }
+}
+
+extension CompiledTimeline {
+  /// All its events, to be browsed.
+  var store: EventStore { EventStore(header, directory: directory, columns, decoder: self) }
 }

@@ -8,6 +8,9 @@ struct Beginning {
   var date: String?
   var event: String?
 
+  /// Whether nothing was asked for.
+  var isAnywhere: Bool { filter == nil && date == nil && event == nil }
+
   /// Puts a state where it was asked to be, as far as what has been read allows.
   ///
   /// - Returns: why not, as a command would say it; what could not be done is kept for the next time.

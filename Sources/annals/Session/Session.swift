@@ -43,7 +43,6 @@ final class Session {
 
   /// Runs until the reader leaves or the terminal goes away, and keeps what is to be kept.
   func run() -> Ending {
-    keeping.begin(state)
     let ending = loop()
     if case .failure = ending { return ending }
     leave()
@@ -61,6 +60,7 @@ final class Session {
     // Whatever came before the screen was there woke nobody.
     if let ending = hear(mailbox.take()) { return ending }
     show()
+    keeping.begin(state)
     while true {
       if !screen.hasInput { state.anticipate() }
       var messages: [Message] = []

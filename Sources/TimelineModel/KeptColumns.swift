@@ -1,0 +1,91 @@
+package import EDTF
+
+/// The columns of a store in time order, as they are kept with a timeline that is part of the program and taken back as they are.
+///
+/// ```
+/// row        0         1         2
+/// earliest   -12345    -12000    -11998            a number of every row
+/// actors     starts 0  2         2         3       lists end to end
+///            codes  5 0          –         5       → values()[5], and what lies above 5
+/// ```
+package struct KeptColumns: Sendable {
+  package var earliest: [Int32] = []
+  package var latest: [Int32] = []
+  package var precision: [Precision] = []
+  package var marks: [RowMarks] = []
+  /// Codes of ``kinds``.
+  package var kind: [UInt32] = []
+  package var kinds: [String] = []
+  package var weight: [Int8] = []
+  package var sourceCount: [UInt16] = []
+  /// Empty where no row has a figure.
+  package var killed: [PackedFigure] = []
+  package var wounded: [PackedFigure] = []
+  package var idHash: [UInt64] = []
+  package var actors = Lists()
+  package var places = Lists()
+  package var sources = Lists()
+  package var extras: [(name: String, lists: Lists)] = []
+  package var links = Links()
+
+  package init() {}
+
+  /// For each row a list of codes.
+  package struct Lists: Sendable {
+    package var valueCount = 0
+    /// What the codes stand for, as many as there are.
+    package var values: @Sendable () -> [String] = { [] }
+    /// Where each row's list starts in ``codes``, and the end of the last.
+    package var starts: [UInt32] = [0]
+    package var codes: [UInt32] = []
+    /// Where the codes above each code start in ``above``, and the end of the last; empty where nothing lies above any.
+    package var aboveStarts: [UInt32] = []
+    package var above: [UInt32] = []
+
+    package init() {}
+  }
+
+  /// The arrows between rows.
+  package struct Links: Sendable {
+    /// The row that bears each.
+    package var bearers: [UInt32] = []
+    /// The row that each points at; -1 where there is none.
+    package var targets: [Int32] = []
+    /// What a link says, by its number, and the id of the row that bears it.
+    package var link: @Sendable (Int) -> (id: Identifier, link: Link) = { _ in ("", Link(.follows, "")) }
+
+    package init() {}
+  }
+
+  package var count: Int { earliest.count }
+
+  /// Whether every column has all rows, and every code, row and place is one that there is. Only damage makes it otherwise.
+  ///
+  /// - Complexity: O(rows + codes).
+  package var isSound: Bool {
+    let counts = [latest.count, precision.count, marks.count, kind.count, weight.count, sourceCount.count, idHash.count]
+    return counts.allSatisfy { $0 == count } && (killed.isEmpty || killed.count == count) && (wounded.isEmpty || wounded.count == count)
+      && kind.allSatisfy { $0 < kinds.count } && actors.isSound(rows: count) && places.isSound(rows: count) && sources.isSound(rows: count)
+      && extras.allSatisfy { $0.lists.isSound(rows: count) } && links.isSound(rows: count)
+  }
+}
+
+extension KeptColumns.Lists {
+  fileprivate func isSound(rows: Int) -> Bool {
+    Self.isDivision(starts, into: rows, of: codes.count) && codes.allSatisfy { $0 < valueCount }
+      && (aboveStarts.isEmpty && above.isEmpty || Self.isDivision(aboveStarts, into: valueCount, of: above.count) && above.allSatisfy { $0 < valueCount })
+  }
+
+  /// Whether numbers rise from 0 to the end of what they divide.
+  private static func isDivision(_ starts: [UInt32], into parts: Int, of count: Int) -> Bool {
+    guard starts.count == parts + 1, starts[0] == 0, starts[parts] == count else { return false }
+    for index in 0..<parts where starts[index] > starts[index + 1] { return false }
+    return true
+  }
+}
+
+extension KeptColumns.Links {
+  fileprivate func isSound(rows: Int) -> Bool {
+    bearers.count == targets.count && bearers.allSatisfy { $0 < rows } && targets.allSatisfy { $0 >= -1 && $0 < rows }
+  }
+}
