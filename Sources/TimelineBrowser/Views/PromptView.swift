@@ -75,9 +75,9 @@ extension BrowserState {
       if labels > 0, cell.label != cell.text {
         canvas.write(cell.label.truncated(to: rest.width), at: rest.origin, style: isChosen ? style : Style(.menu, .dim), within: rest)
       }
-      canvas.write(
-        cell.note, at: Point(x: row.maxX - cell.note.width - 1, y: row.y), style: isChosen ? style : prompt.purpose == .command ? Style(.menu, .bold) : Style(.menu),
-        within: row)
+      let isKey = prompt.purpose == .command
+      let noteStyle = isChosen ? style : isKey ? Style(.menu, .bold) : Style(.menu)
+      canvas.write(cell.note, at: Point(x: row.maxX - cell.note.width - 1, y: row.y), style: noteStyle, within: row)
     }
   }
 
