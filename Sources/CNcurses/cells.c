@@ -63,6 +63,6 @@ void cn_flush(int cursor_x, int cursor_y) {
   if (cn_modes_are_awaited()) cn_modes_on();
 }
 
-void cn_allow_scrolling(bool by_one_row) { idlok(stdscr, by_one_row); }
+void cn_redraw_row(int y) { wredrawln(stdscr, y, 1); }
 
 void cn_repaint(void) { clearok(curscr, TRUE); }

@@ -18,9 +18,9 @@ extension Screen {
       }
       canvas.visitChanges(inRow: y, since: former) { put(y, $0, of: canvas, by: &row) }
     }
-    // By one row every terminal scrolls alike; scrolling by several (SU, SD) is missing in some, and a picture that is not what ncurses takes it for
-    // stays wrong until the next whole one.
-    cn_allow_scrolling(former.map { canvas.isScrolledByOneRow(since: $0) } ?? false)
+    // ncurses has the terminal scroll what moved. By one row every terminal does that alike; scrolling by several (SU, SD) is missing in some, and a
+    // picture that is not what ncurses takes it for stays wrong until the next whole one.
+    if let former { for y in canvas.rowsMovedFar(since: former) { cn_redraw_row(Int32(clamping: y)) } }
     cn_flush(Int32(clamping: canvas.cursor?.x ?? -1), Int32(clamping: canvas.cursor?.y ?? -1))
     shown = canvas
   }

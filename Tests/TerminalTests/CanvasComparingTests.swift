@@ -11,26 +11,21 @@ struct CanvasComparingTests {
 
   private let list = ["head", "a", "b", "c", "d", "e", "f", "foot"]
 
-  @Test("A list moved by one row is scrolled, whichever way, also when a selection moves with it")
-  func byOne() {
-    let former = canvas(list)
-    #expect(canvas(["head", "b", "c", "d", "e", "f", "g", "foot"]).isScrolledByOneRow(since: former))
-    #expect(canvas(["head", "z", "a", "b", "c", "d", "e", "foot"]).isScrolledByOneRow(since: former))
-    #expect(canvas(["head", "b", "c", "d", "> e", "f", "> g", "foot"]).isScrolledByOneRow(since: canvas(["head", "a", "b", "c", "d", "> e", "f", "foot"])))
-  }
-
   @Test(
-    "What moved by more, or only in part, is drawn",
+    "Rows that moved by two or more are found where they stood, three of them at least that moved alike",
     arguments: [
-      ["head", "c", "d", "e", "f", "g", "h", "foot"],
-      ["head", "b", "c", "d", "w", "x", "y", "z"],
-      ["head", "a", "b", "c", "d", "e", "x", "foot"],
-      ["head", "a", "b", "c", "d", "e", "f", "foot"],
+      (["head", "c", "d", "e", "f", "g", "h", "foot"], [3, 4, 5, 6]),
+      (["head", "x", "y", "a", "b", "c", "d", "foot"], [1, 2, 3, 4]),
+      (["head", "b", "c", "d", "e", "f", "g", "foot"], []),
+      (["head", "z", "a", "b", "c", "d", "e", "foot"], []),
+      (["head", "w", "x", "a", "b", "y", "z", "foot"], []),
+      (["head", "a", "b", "c", "d", "e", "f", "foot"], []),
+      (["e", "f", "foot", "c", "d", "head", "a", "b"], [0, 1, 2, 5, 6, 7]),
     ])
-  func otherwise(_ rows: [String]) { #expect(!canvas(rows).isScrolledByOneRow(since: canvas(list))) }
+  func moved(_ row: (rows: [String], sources: [Int])) { #expect(canvas(row.rows).rowsMovedFar(since: canvas(list)) == row.sources) }
 
   @Test("Pictures of two sizes have nothing in common")
-  func sizes() { #expect(!canvas(list).isScrolledByOneRow(since: canvas(Array(list.dropLast())))) }
+  func sizes() { #expect(canvas(list).rowsMovedFar(since: canvas(Array(list.dropLast()))) == []) }
 
   @Test("The stretches that changed are handed over with what stands close between them, and no glyph is split")
   func changes() {

@@ -56,7 +56,7 @@ void cn_set_pair(int pair, int foreground, int background);  // -1 is the termin
 
 void cn_put(int y, int x, const cn_cell *cells, size_t count);
 void cn_flush(int cursor_x, int cursor_y);  // sends the difference; a negative place hides the cursor
-void cn_allow_scrolling(bool by_one_row);  // whether the next flush may have the terminal move rows
+void cn_redraw_row(int y);  // the next flush sends the whole row, and moves it nowhere
 void cn_repaint(void);  // the next flush sends everything
 
 // What the terminal says of itself: a string capability without its delays, NULL when there is none. Valid until the next call.

@@ -52,38 +52,36 @@ extension Canvas {
     }
   }
 
-  /// Whether what changed since another picture is, but for a few rows, what stood one row higher or lower.
+  /// The rows of another picture that stand in this one two or more rows away, where three or more moved alike: what a terminal would be told to
+  /// scroll by several. In rising order.
   ///
   /// ```swift
-  /// // then:  a b c d e f      now:  b c d e f g
-  /// now.isScrolledByOneRow(since: then)   // true
+  /// // then:  a b c d e f      now:  x y a b c d
+  /// now.rowsMovedFar(since: then)   // [0, 1, 2, 3]
   /// ```
-  package func isScrolledByOneRow(since former: Canvas) -> Bool {
-    guard former.size == size, size.rows > 1 else { return false }
-    var changed = 0
-    var fromBelow = 0
-    var fromAbove = 0
-    for y in 0..<size.rows where !isSame(row: y, as: y, of: former) {
-      changed += 1
-      if y + 1 < size.rows, isSame(row: y, as: y + 1, of: former) { fromBelow += 1 }
-      if y > 0, isSame(row: y, as: y - 1, of: former) { fromAbove += 1 }
+  package func rowsMovedFar(since former: Canvas) -> [Int] {
+    guard former.size == size, size.rows >= Self.fewestMoved + 2 else { return [] }
+    let (now, then) = (rowHashes, former.rowHashes)
+    let changed = now.indices.filter { now[$0] != then[$0] }
+    guard changed.count >= Self.fewestMoved else { return [] }
+    var far: [Int] = []
+    for shift in 2...(size.rows - Self.fewestMoved) {
+      for shift in [shift, -shift] {
+        let moved = changed.compactMap { y in then.indices.contains(y + shift) && now[y] == then[y + shift] ? y + shift : nil }
+        if moved.count >= Self.fewestMoved { far += moved }
+      }
     }
-    return changed >= Canvas.fewestScrolled && changed - max(fromBelow, fromAbove) <= Canvas.mostUnexplained
+    return Array(Set(far)).sorted()
   }
 
-  /// The row that comes in, and those that a selection leaves and enters. Were there more, another part might have moved by more than one.
-  private static let mostUnexplained = 3
+  /// As many as ncurses takes the trouble to scroll for.
+  private static let fewestMoved = 3
 
-  /// Fewer rows than these are sooner drawn than moved.
-  private static let fewestScrolled = 4
-
-  private func isSame(row y: Int, as other: Int, of former: Canvas) -> Bool {
-    cells.withUnsafeBufferPointer { now in
-      former.cells.withUnsafeBufferPointer { then in
-        let here = y * size.columns
-        let there = other * size.columns
-        return (0..<size.columns).allSatisfy { now[here + $0] == then[there + $0] }
-      }
+  private var rowHashes: [Int] {
+    (0..<size.rows).map { y in
+      var hasher = Hasher()
+      for cell in cells[y * size.columns..<(y + 1) * size.columns] { hasher.combine(cell) }
+      return hasher.finalize()
     }
   }
 }
