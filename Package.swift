@@ -83,3 +83,21 @@ let package = Package(
     .testTarget(name: "TerminalSessionTests", dependencies: ["annals", "TestSupport"], swiftSettings: strict),
   ]
 )
+
+// What Tools/fuzz builds. Nobody else sees these: they need a compiler's fuzzing runtime, which not every toolchain has.
+if Context.environment["ANNALS_FUZZ"] != nil {
+  let reading: [Target.Dependency] = ["TimelineFormats", "TimelineStore", "TimelineModel", "EDTF", "Fuzzing", "FuzzReading"]
+  let programs: [String: [Target.Dependency]] = [
+    "FuzzTables": reading, "FuzzJSON": reading, "FuzzNative": reading, "FuzzCompiled": reading, "FuzzEDTF": ["EDTF", "Fuzzing"],
+    "FuzzFilter": ["TimelineStore", "TimelineModel", "EDTF", "Fuzzing"], "FuzzKeys": ["Terminal", "Fuzzing"], "FuzzText": ["Terminal", "Fuzzing"],
+  ]
+  package.targets += [
+    .target(name: "Fuzzing", path: "Tests/Fuzz/Fuzzing", swiftSettings: strict),
+    .target(name: "FuzzReading", dependencies: Array(reading.dropLast()), path: "Tests/Fuzz/FuzzReading", swiftSettings: strict),
+  ]
+  for (name, dependencies) in programs {
+    // The runtime brings the main program.
+    let settings = strict + [.unsafeFlags(["-parse-as-library"])]
+    package.targets.append(.executableTarget(name: name, dependencies: dependencies, path: "Tests/Fuzz/\(name)", swiftSettings: settings))
+  }
+}

@@ -1,0 +1,41 @@
+import FuzzReading
+import Fuzzing
+import TimelineFormats
+import TimelineModel
+import TimelineStore
+
+/// Curated timelines, and a reader's own settings in the same subset of YAML. A timeline that could be read is compiled, and must be the same then.
+enum FuzzNative: FuzzTarget {
+  static func test(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let text = Array(bytes)
+    let lines = LineLengths(text)
+    let limits = bytes.count % 3 == 0 ? ReadingLimits(fieldBytes: 40, depth: 6, keyBytes: 12, problems: 10) : .standard
+    let result = NativeFormat.read([InputFile(name: "timeline.yaml", bytes: text)], limits: limits)
+    checkProblems(result.problems, in: "timeline.yaml", lines)
+    demand(result.problems.map(\.location) == result.problems.map(\.location).sorted(), "the problems are not in order")
+    checkStore(EventStore(result.timeline))
+    checkCompiled(result.timeline)
+    if bytes.count % 4 == 1 { checkWriting(of: result.timeline.events, in: Directory(result.timeline), result.timeline) }
+    let settings = SettingsFile(text, name: "config")
+    checkProblems(settings.problems, in: "config", lines)
+    demand(settings.entries.allSatisfy { $0.location.file == "config" && lines.contains($0.location) }, "a setting outside of its file")
+  }
+
+  private static func checkCompiled(_ timeline: Timeline) {
+    CompiledTimeline.compile(timeline).withUnsafeBytes { bytes in
+      guard let compiled = CompiledTimeline(CompiledBytes(staticBytes: bytes)) else { return demand(false, "what was compiled does not open") }
+      let events = timeline.events.sorted { $0.id < $1.id }
+      demand(compiled.count == events.count, "\(compiled.count) of \(events.count) events are compiled")
+      demand((0..<compiled.count).map { compiled.event(at: $0).id } == events.map(\.id), "other ids are compiled")
+      if Set(events.map(\.id)).count == events.count {
+        demand((0..<compiled.count).map { compiled.event(at: $0) } == events, "other events are compiled")
+      }
+      demand(compiled.header.actors == timeline.actors && compiled.header.eras == timeline.eras, "another header is compiled")
+      var builder = StoreBuilder(compiled.header, directory: compiled.directory)
+      builder.append(compiled.chunk(), from: builder.addSource(compiled))
+      checkStore(builder.snapshot())
+    }
+  }
+}
+
+@_cdecl("LLVMFuzzerTestOneInput") func testOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt { FuzzNative.test(bytes, count) }
