@@ -23,7 +23,7 @@ extension RealTerminal {
       }
     }
 
-    @Test("A signal that ends it gives the terminal back first", arguments: [("TERM", 143), ("HUP", 129)])
+    @Test("A signal that ends it gives the terminal back first, and so does a crash", arguments: [("TERM", 143), ("HUP", 129), ("SEGV", 139), ("ABRT", 134)])
     func signals(name: String, status: Int) async throws {
       try await TerminalSession.open { terminal in
         try await terminal.enter(Self.rememberModes)

@@ -67,7 +67,7 @@ enum CompiledColumns {
       word(bits: row.latest)
       word(Int(row.precision.rawValue))
       word(Int(row.kind))
-      word(bits: Int32(row.weight))
+      word(bits: Int32(clamping: row.weight))
       word(Int(row.marks.rawValue))
       word(Int(row.sourceCount))
       for figure in [row.killed, row.wounded] { for part in figure.parts { word(bits: part) } }
