@@ -8,6 +8,10 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// What `--version` names beside the number: Tools/build says it. It stands in one small file, so that a new commit does not build everything anew.
+let commit: [CSetting] =
+  (Context.environment["ANNALS_COMMIT"] ?? "").isEmpty ? [] : [.define("ANNALS_COMMIT", to: "\"\(Context.environment["ANNALS_COMMIT"] ?? "")\"")]
+
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 
@@ -35,7 +39,7 @@ let package = Package(
     .target(name: "TimelineModel", dependencies: ["EDTF"], swiftSettings: strict),
     .target(name: "CBytes"),
     .target(name: "Bytes", dependencies: ["CBytes"], swiftSettings: strict),
-    .target(name: "BundledData", exclude: ["nagorno-karabakh.compiled"]),
+    .target(name: "BundledData", exclude: ["nagorno-karabakh.compiled"], cSettings: commit),
     .target(
       name: "CNcurses",
       linkerSettings: [
@@ -80,6 +84,28 @@ let package = Package(
     // These run the built program: as a child with its output in our hands, and in a real terminal kept by tmux.
     .target(name: "TestSupport", dependencies: [subprocess], path: "Tests/Support", swiftSettings: strict),
     .testTarget(name: "AnnalsTests", dependencies: ["annals", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "HostileTests",
+      dependencies: ["annals", "TestSupport", "TimelineBrowser", "TimelineStore", "TimelineFormats", "Notebook", "TimelineModel", "EDTF", "Terminal", "Bytes"],
+      exclude: ["Files"], swiftSettings: strict),
     .testTarget(name: "TerminalSessionTests", dependencies: ["annals", "TestSupport"], swiftSettings: strict),
   ]
 )
+
+// What Tools/fuzz builds. Nobody else sees these: they need a compiler's fuzzing runtime, which not every toolchain has.
+if Context.environment["ANNALS_FUZZ"] != nil {
+  let reading: [Target.Dependency] = ["TimelineFormats", "TimelineStore", "TimelineModel", "EDTF", "Fuzzing", "FuzzReading"]
+  let programs: [String: [Target.Dependency]] = [
+    "FuzzTables": reading, "FuzzJSON": reading, "FuzzNative": reading, "FuzzCompiled": reading, "FuzzEDTF": ["EDTF", "Fuzzing"],
+    "FuzzFilter": ["TimelineStore", "TimelineModel", "EDTF", "Fuzzing"], "FuzzKeys": ["Terminal", "Fuzzing"], "FuzzText": ["Terminal", "Fuzzing"],
+  ]
+  package.targets += [
+    .target(name: "Fuzzing", path: "Tests/Fuzz/Fuzzing", swiftSettings: strict),
+    .target(name: "FuzzReading", dependencies: Array(reading.dropLast()), path: "Tests/Fuzz/FuzzReading", swiftSettings: strict),
+  ]
+  for (name, dependencies) in programs {
+    // The runtime brings the main program.
+    let settings = strict + [.unsafeFlags(["-parse-as-library"])]
+    package.targets.append(.executableTarget(name: name, dependencies: dependencies, path: "Tests/Fuzz/\(name)", swiftSettings: settings))
+  }
+}

@@ -27,14 +27,16 @@ package final class ByteStream: @unchecked Sendable {
   package private(set) var failure: FileError?
   private let memory: GrowingMemory
   private let descriptor: Int32
+  private let system: ReadingOperations
   private var child: ChildProgram?
   private var isAtEnd = false
 
   /// Takes over a descriptor, and the program at its other end if we started that.
   ///
   /// - Throws: ``FileError`` when there is no memory to read into.
-  init(descriptor: Int32, path: String, from child: ChildProgram? = nil) throws(FileError) {
+  init(descriptor: Int32, path: String, from child: ChildProgram? = nil, system: ReadingOperations = .system) throws(FileError) {
     self.descriptor = descriptor
+    self.system = system
     self.child = child
     guard let memory = GrowingMemory() else {
       close(descriptor)
@@ -55,10 +57,9 @@ package final class ByteStream: @unchecked Sendable {
   /// - Throws: ``FileError`` when the system fails, or when there is no memory for more; what came before stays.
   package func read(waiting milliseconds: Int) throws(FileError) -> Outcome {
     guard !isAtEnd else { return .end }
-    var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    let ready = poll(&waiting, 1, Int32(clamping: milliseconds))
-    if ready == 0 || ready < 0 && errno == EINTR { return .nothingYet }
-    switch memory.fill(from: descriptor) {
+    // When the system will not say, reading says it.
+    if (try? system.wait(descriptor, milliseconds)) == false { return .nothingYet }
+    switch memory.fill(from: descriptor, system) {
     case .read(0):
       finish()
       return .end

@@ -18,37 +18,42 @@ extension FileBytes {
   /// Anything else (a directory, a device, a socket) is refused before a byte is read, so that `/dev/zero` cannot keep us for ever.
   ///
   /// - Throws: ``FileError`` with the class `noInput` when there is no such file, `ioError` when reading fails.
-  package static func open(_ path: String) throws(FileError) -> Opened {
+  package static func open(_ path: String, system: ReadingOperations = .system) throws(FileError) -> Opened {
     if path == "-" {
       let descriptor = dup(STDIN_FILENO)
       guard descriptor >= 0 else { throw FileError.system("standard input", doing: "read", errno) }
-      return try open(descriptor, path: path)
+      return try open(descriptor, path: path, system: system)
     }
-    // O_NONBLOCK: opening a FIFO that nobody writes to must not hang before we know that it is one. Taken off again below.
-    let descriptor = path.contains("\0") ? -1 : systemOpen(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw FileError.system(path, doing: "read", path.contains("\0") ? ENOENT : errno) }
-    return try open(descriptor, path: path)
+    let descriptor: Int32
+    // Opening a FIFO that nobody writes to must not hang before we know that it is one; it is made to wait again below.
+    do throws(SystemError) { descriptor = try system.retrying { () throws(SystemError) in try system.open(path) } } catch {
+      throw FileError.system(path, doing: "read", error.code)
+    }
+    return try open(descriptor, path: path, system: system)
   }
 
   /// Takes over an open descriptor.
-  package static func open(_ descriptor: Int32, path: String) throws(FileError) -> Opened {
+  package static func open(_ descriptor: Int32, path: String, system: ReadingOperations = .system) throws(FileError) -> Opened {
     var isTaken = false
     defer { if !isTaken { close(descriptor) } }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw FileError.system(path, doing: "read", errno) }
-    switch status.st_mode & S_IFMT {
+    let status: (mode: UInt32, size: Int)
+    do throws(SystemError) { status = try system.retrying { () throws(SystemError) in try system.status(descriptor) } } catch {
+      throw FileError.system(path, doing: "read", error.code)
+    }
+    switch mode_t(truncatingIfNeeded: status.mode) & S_IFMT {
     case S_IFREG:
       // Files under /proc say that they are empty and are not.
-      if let size = Int(exactly: status.st_size), size > 0 {
-        if let mapping = Mapping(descriptor, count: size) {
+      if status.size > 0 {
+        do throws(SystemError) {
+          let mapping = try Mapping(descriptor, count: status.size, system)
           isTaken = true
           return .whole(FileBytes(path: path, storage: .mapped(mapping)))
-        }
-        // What a file system cannot map, or what is one mapping too many, is read like a pipe; what has no room is not.
-        guard errno != ENOMEM else {
+        } catch  where error.code == ENOMEM {
           throw FileError(
-            path: path, what: "has \(size) bytes, and there are no addresses left for so many; allow more with ulimit -v", code: ENOMEM,
+            path: path, what: "has \(status.size) bytes, and there are no addresses left for so many; allow more with ulimit -v", code: ENOMEM,
             exitClass: .ioError)
+        } catch {
+          // What a file system cannot map, or what is one mapping too many, is read like a pipe.
         }
       }
     case S_IFSOCK where path == "-", S_IFIFO:
@@ -57,7 +62,7 @@ extension FileBytes {
     case let mode: throw FileError(path: path, what: refusal(of: mode), exitClass: .noInput)
     }
     isTaken = true
-    return .stream(try ByteStream(descriptor: descriptor, path: path))
+    return .stream(try ByteStream(descriptor: descriptor, path: path, system: system))
   }
 
   private static func refusal(of mode: mode_t) -> String {
@@ -102,4 +107,3 @@ extension FileBytes {
 }
 
 /// `open(2)`, whose name the method above hides.
-private func systemOpen(_ path: String, _ flags: Int32) -> Int32 { open(path, flags) }

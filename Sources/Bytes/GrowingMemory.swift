@@ -88,12 +88,13 @@ final class GrowingMemory: Sendable {
   }
 
   /// Reads from a descriptor as much as it gives at once; nothing is the end.
-  func fill(from descriptor: Int32) -> Outcome {
+  func fill(from descriptor: Int32, _ system: ReadingOperations) -> Outcome {
     let count = filled.load(ordering: .relaxed)
     if committed - count < Self.mostAtOnce { commit(count + Self.mostAtOnce) }
     guard committed > count else { return .full }
-    let got = read(descriptor, base + count, min(committed - count, Self.mostAtOnce))
-    guard got >= 0 else { return .failed(errno) }
+    let room = UnsafeMutableRawBufferPointer(start: base + count, count: min(committed - count, Self.mostAtOnce))
+    let got: Int
+    do throws(SystemError) { got = try system.read(descriptor, room) } catch { return .failed(error.code) }
     filled.store(count + got, ordering: .releasing)
     return .read(got)
   }

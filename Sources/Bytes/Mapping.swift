@@ -18,14 +18,13 @@ final class Mapping: Sendable {
 
   /// Maps a file whole and takes its descriptor over.
   ///
-  /// - Returns: nil, with the descriptor left to the caller and `errno` saying why, when it cannot be mapped or too many files are.
-  init?(_ descriptor: Int32, count: Int) {
-    guard let base = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), base != MAP_FAILED else { return nil }
+  /// - Throws: the system's number, with the descriptor left to the caller, when it cannot be mapped; `EAGAIN` when too many files are.
+  init(_ descriptor: Int32, count: Int, _ system: ReadingOperations = .system) throws(SystemError) {
+    let base = try system.map(descriptor, count)
     slot = cbytes_guard(base, count)
     guard slot != CBYTES_NO_SLOT else {
       munmap(base, count)
-      errno = EAGAIN
-      return nil
+      throw SystemError(EAGAIN)
     }
     (self.base, self.count, self.descriptor) = (UnsafeRawPointer(base), count, descriptor)
   }

@@ -1,3 +1,5 @@
+import Terminal
+
 /// How far files have been read.
 ///
 ///     Progress(bytesRead: 105, bytesInAll: 256, events: 164_000).words     // "Reading 41 %  164,000 events"
@@ -22,7 +24,7 @@ package struct Progress: Hashable, Sendable {
   /// The part that has been read, rounded down, so that a hundred is all.
   private var percent: Int? {
     guard let bytesInAll, bytesInAll > 0 else { return nil }
-    return Int(min(100, max(0, Double(bytesRead) / Double(bytesInAll) * 100)))
+    return min(100, max(0, Int(saturating: Double(bytesRead) / Double(bytesInAll) * 100)))
   }
 
   /// `164,000 events`, `1 event`.

@@ -44,6 +44,18 @@ struct FreshnessTests {
     }
   }
 
+  @Test("Every test that the table of threats names is there")
+  func threats() throws {
+    let page = try String(contentsOfFile: AnnalsProgram.package + "/ARCHITECTURE.md", encoding: .utf8)
+    let table = try #require(page.components(separatedBy: "## Threats").last)
+    let names = table.matches(of: /«([^»]+)»/).map { String($0.1) }
+    #expect(names.count > 50)
+    let tests = AnnalsProgram.package + "/Tests"
+    let files = try #require(FileManager.default.enumerator(atPath: tests)).compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") }
+    let sources = try files.map { try String(contentsOfFile: tests + "/" + $0, encoding: .utf8) }.joined()
+    for name in Set(names) { #expect(sources.contains("\"\(name)\""), "no test is called \(name)") }
+  }
+
   private static func difference(_ old: String, _ new: String) -> String {
     let (old, new) = (old.split(separator: "\n", omittingEmptySubsequences: false), new.split(separator: "\n", omittingEmptySubsequences: false))
     let index = zip(old, new).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(old.count, new.count)

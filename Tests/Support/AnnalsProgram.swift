@@ -41,4 +41,17 @@ package enum AnnalsProgram {
     ended.output = await reading.value
     return ended
   }
+
+  /// The browser in a terminal of its own, with keys pressed one after another, the last until it ends; everything that it told the terminal is its output.
+  package static func browse(_ arguments: [String], keys: [String], in environment: ChildEnvironment = ChildEnvironment()) async throws -> Ended {
+    let terminal = try PseudoTerminal(columns: 100, rows: 30)
+    let reading = terminal.reading()
+    let typing = terminal.typing(keys)
+    var ended = try await Child.run([path] + arguments, redirections: "<'\(terminal.path)' >'\(terminal.path)' 2>&1", in: environment)
+    typing.cancel()
+    await typing.value
+    terminal.closeChildEnd()
+    ended.output = await reading.value
+    return ended
+  }
 }

@@ -51,6 +51,19 @@ package struct PseudoTerminal: Sendable {
     }
   }
 
+  /// Types keys, a moment between one and the next, and the last of them again and again until the task is cancelled: a program that starts may not listen yet.
+  package func typing(_ keys: [String]) -> Task<Void, Never> {
+    let ours = ours
+    return Task {
+      var rest = keys[...]
+      while !Task.isCancelled, let key = rest.first {
+        try? await Task.sleep(for: .milliseconds(60))
+        _ = write(ours, key, key.utf8.count)
+        if rest.count > 1 { rest.removeFirst() }
+      }
+    }
+  }
+
   /// Says that nothing more will be written.
   package func closeChildEnd() { close(child) }
 }

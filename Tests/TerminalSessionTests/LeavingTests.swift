@@ -23,10 +23,12 @@ extension RealTerminal {
       }
     }
 
-    @Test("A signal that ends it gives the terminal back first", arguments: [("TERM", 143), ("HUP", 129)])
+    @Test("A signal that ends it gives the terminal back first, and so does a crash", arguments: [("TERM", 143), ("HUP", 129), ("SEGV", 139), ("ABRT", 134)])
     func signals(name: String, status: Int) async throws {
       try await TerminalSession.open { terminal in
         try await terminal.enter(Self.rememberModes)
+        // Swift's own report of a crash is longer than the screen.
+        try await terminal.enter("export SWIFT_BACKTRACE=enable=no; clear; echo ban''ner")
         try await terminal.enter("sh -c 'echo $$ >\"$HOME/pid\"; exec annals \"$0\"' '\(RealTerminal.river)'; echo left:$?")
         try await terminal.waits(for: "q quit")
         let pid = try await terminal.waits(forFile: "pid").split(separator: "\n")[0]

@@ -98,7 +98,7 @@ struct CellTextTests {
       ("Artillery exchange", 4, ["Arti", "ller", "y", "exch", "ange"]),
       ("one two", 7, ["one two"]), ("one two", 3, ["one", "two"]), ("a  b", 1, ["a", "b"]), ("東京都", 3, ["東", "京", "都"]),
       ("", 5, [""]), ("abc", 0, []), ("東", 1, ["東"]), ("ab c", 3, ["ab", "c"]), ("    abcdef", 3, ["", "abc", "def"]),
-      ("a\u{a0}b c", 3, ["a\u{a0}b", "c"]),
+      ("a\u{a0}b c", 3, ["a\u{a0}b", "c"]), ("abc \u{20e3}de", 3, ["abc", " \u{20e3}de"]), ("ab \u{301} c", 3, ["ab \u{301}", "c"]),
     ])
   func wrapped(text: String, columns: Int, lines: [String]) {
     #expect(CellText(text).wrapped(to: columns).map(\.text) == lines)

@@ -45,4 +45,11 @@ struct GeometryTests {
     #expect(screen.intersection(Rect(x: 70, y: 20, width: 40, height: 40)) == Rect(x: 70, y: 20, width: 10, height: 4))
     #expect(screen.origin == .zero)
   }
+
+  @Test(
+    "A number with a fraction becomes the nearest whole one there is towards nothing",
+    arguments: [
+      (2.9, 2), (-2.9, -2), (0, 0), (-0.0, 0), (1e300, Int.max), (-1e300, .min), (.infinity, .max), (-.infinity, .min), (.nan, 0), (0x1p62, 1 << 62),
+    ])
+  func saturating(number: Double, whole: Int) { #expect(Int(saturating: number) == whole) }
 }

@@ -38,6 +38,7 @@ struct KeyNameTests {
     #expect(Key.paste("x").name == nil)
     #expect(Key.focusIn.name == nil)
     #expect(Key.unknown.name == nil)
+    #expect(Key.character("\u{34F}").name == nil && Key.alt("\u{200D}").name == nil)
     #expect(Key.mouse(MouseEvent(.wheelUp, at: .zero)).name == nil)
     #expect(Key.function(0) == .unknown)
     #expect(Key.function(21) == .unknown)

@@ -20,4 +20,7 @@ extern const size_t annals_bundled_count;
 /// The file at a position below `annals_bundled_count`, in the order of their names; the last one for any other position.
 const struct annals_bundled_file *_Nonnull annals_bundled_file_at(size_t position);
 
+/// The commit that the program was built from, as the package's manifest was told; empty where it was not.
+const char *_Nonnull annals_commit(void);
+
 #endif

@@ -64,7 +64,7 @@ struct DigitMask: Hashable, Sendable {
   var text: String {
     var text = ""
     for place in (0..<count).reversed() {
-      let digit = nibbles >> UInt16(4 * place) & 15
+      let digit = nibbles >> UInt16(truncatingIfNeeded: 4 * place) & 15
       text += digit == DigitMask.unknown ? "X" : String(digit)
     }
     return text

@@ -1,5 +1,6 @@
 extension Key {
-  /// The key as the keymap file, help and the footer write it; nil for what is not pressed: mouse, paste, focus and the unknown.
+  /// The key as the keymap file, help and the footer write it; nil for what is not pressed: mouse, paste, focus and the unknown; and
+  /// for a character that cannot be seen, such as a joiner.
   ///
   /// ```swift
   /// Key.control("d").name                     // "^D"
@@ -9,11 +10,11 @@ extension Key {
   package var name: String? {
     switch self {
     case .character(" "): "Space"
-    case .character(let scalar): CellText(String(scalar)).text
+    case .character(let scalar): Key.shown(scalar)
     case .control(" "), .control("@"): "^Space"
     case .control(let scalar): "^" + Key.upperCased(scalar)
     case .alt(" "): "M-Space"
-    case .alt(let scalar): "M-" + CellText(String(scalar)).text
+    case .alt(let scalar): Key.shown(scalar).map { "M-" + $0 }
     case .named(let key): key.rawValue
     case .modified(let key, let modifiers): Key.prefix(of: modifiers) + key.rawValue
     case .mouse, .paste, .focusIn, .focusOut, .unknown: nil
@@ -40,6 +41,12 @@ extension Key {
     }
     guard let key = Key.withPrefixes(scalars) else { return nil }
     self = key
+  }
+
+  /// A character as the gate shows it.
+  private static func shown(_ scalar: Unicode.Scalar) -> String? {
+    let text = CellText(String(scalar)).text
+    return text.isEmpty ? nil : text
   }
 
   private static func plain(_ scalar: Unicode.Scalar) -> Key? {

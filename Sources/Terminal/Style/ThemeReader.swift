@@ -48,6 +48,7 @@ struct ThemeReader {
         let nearest = nearestName(to: key, among: Role.allCases.map(\.rawValue) + ["name", "base", "background"])
         return tell(number, "There is no role «\(key)»\(nearest.map { "; did you mean «\($0)»?" } ?? ".")")
       }
+      guard !value.isEmpty else { return tell(number, "«\(key)» has no colour; one that begins with # stands in quotes, since # begins a comment.") }
       switch ThemeReader.appearance(value) {
       case .success(let appearance): theme[role] = appearance
       case .failure(let fault): tell(number, fault.message)

@@ -16,10 +16,10 @@ extension CellText {
     while start < units.count {
       let end = lineEnd(from: start, columns: columns)
       var last = end
-      while last > start, units[last - 1].isSpace { last -= 1 }
+      while last > start, isSpace(at: last - 1) { last -= 1 }
       if last > start || lines.isEmpty { lines.append(CellText(units: units[start..<last], substitutionsOf: self)) }
       start = end
-      while start < units.count, units[start].isSpace { start += 1 }
+      while start < units.count, isSpace(at: start) { start += 1 }
     }
     return lines
   }
@@ -34,15 +34,15 @@ extension CellText {
       while end < units.count, units[end].isMark { end += 1 }
       return end
     }
-    if units[end].isSpace { return end }
+    if isSpace(at: end) { return end }
     var space = end
-    while space > start, !units[space - 1].isSpace { space -= 1 }
+    while space > start, !isSpace(at: space - 1) { space -= 1 }
     // No space in the line, or only leading ones: break the word.
-    return units[start..<space].allSatisfy(\.isSpace) ? end : space
+    return (start..<space).allSatisfy(isSpace) ? end : space
   }
-}
 
-extension CellText.Unit {
-  /// Whether a line may be broken here. A no-break space is not one.
-  var isSpace: Bool { bits == 0x20 }
+  /// Whether a line may be broken at a unit. A no-break space is not such a place, nor one that carries a mark, which would be left without its base.
+  private func isSpace(at index: Int) -> Bool {
+    units[index].bits == 0x20 && !(units.indices.contains(index + 1) && units[index + 1].isMark)
+  }
 }

@@ -1,4 +1,5 @@
 import EDTF
+import Terminal
 
 /// The dates above the strip: years, months or days, as many as are read with ease.
 enum StripAxis {
@@ -19,7 +20,7 @@ enum StripAxis {
       } else if daysPerColumn * Double(dayColumns) > 10 {
         months(range, step: daysPerColumn * Double(monthColumns) > 31 ? 2 : 1)
       } else {
-        dates(range, step: max(1, Int64((daysPerColumn * Double(dayColumns)).rounded(.up))))
+        dates(range, step: max(1, Int64(Int(saturating: (daysPerColumn * Double(dayColumns)).rounded(.up)))))
       }
     var labels: [StripPicture.Label] = []
     var free = 0

@@ -1,4 +1,5 @@
 import EDTF
+import Terminal
 import TimelineModel
 import TimelineStore
 
@@ -96,7 +97,7 @@ struct StripPicture: Hashable, Sendable {
     return buckets.map { bucket in
       guard bucket.total > 0.001 else { return Bar(eighths: 0, isPale: false) }
       let share = (bucket.total / most).squareRoot()
-      return Bar(eighths: min(8, max(2, Int((share * 8).rounded()))), isPale: bucket.pale > bucket.certain)
+      return Bar(eighths: min(8, max(2, Int(saturating: (share * 8).rounded()))), isPale: bucket.pale > bucket.certain)
     }
   }
 

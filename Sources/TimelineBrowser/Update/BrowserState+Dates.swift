@@ -1,4 +1,5 @@
 import EDTF
+import Terminal
 import TimelineStore
 
 extension BrowserState {
@@ -53,7 +54,7 @@ extension BrowserState {
       leaveTrail()
       views = []
       switch target {
-      case .share(let share): select(position: Int((Double(shown.count - 1) * share).rounded()))
+      case .share(let share): select(position: Int(saturating: (Double(shown.count - 1) * share).rounded()))
       case .day(let day):
         if let position = shown.firstPosition(onOrAfter: day) {
           select(position: position)

@@ -56,7 +56,7 @@ struct EventJSONCollector {
           remedy: "What is new in it is left out"))
     }
     if let header = root["timeline"] {
-      var reader = JSONFields(source)
+      var reader = JSONFields(source, limits)
       let events = timeline.events
       timeline = reader.timeline(header)
       timeline.events = events
@@ -82,8 +82,7 @@ struct EventJSONCollector {
     guard case .object = node.value else {
       return add(source.problem(.error, at: node.offset, "expected-object", "An event is an object", remedy: "It was left out"))
     }
-    source.reportRepeatedKeys(node) { add($0) }
-    var reader = JSONFields(source)
+    var reader = JSONFields(source, limits)
     let event = reader.event(node)
     for problem in reader.problems { add(problem) }
     if let first = ids[event.id] {

@@ -10,7 +10,17 @@ struct JSONFields {
   private(set) var places: [Place] = []
   private(set) var sources: [Source] = []
 
-  init(_ source: JSONSource) { self.source = source }
+  private let limits: ReadingLimits
+
+  init(_ source: JSONSource, _ limits: ReadingLimits) {
+    self.source = source
+    self.limits = limits
+  }
+
+  /// The place of what is wrong is dear on a long line; of what will not be listed any more it is that of the event.
+  private mutating func report(_ severity: Problem.Severity, _ offset: Int, in event: Int, _ code: String, _ what: String, remedy: String) {
+    problems.append(source.problem(severity, at: problems.count < limits.problems ? offset : event, code, what, remedy: remedy))
+  }
 
   /// What an event's object may have; anything else is kept among the extra fields.
   private static let eventKeys: Set<String> = [
@@ -23,9 +33,8 @@ struct JSONFields {
     let location = source.location(of: node.offset)
     var extra = fields(node["extra"])
     for member in node.members where !Self.eventKeys.contains(member.key) {
-      problems.append(
-        source.problem(
-          .warning, at: member.offset, "unknown-key", "An event has no \(member.key.debugDescription)", remedy: "It is kept under its own name"))
+      report(
+        .warning, member.offset, in: node.offset, "unknown-key", "An event has no \(member.key.debugDescription)", remedy: "It is kept under its own name")
       extra.append(ExtraField(name: member.key, value: member.value.plainText))
     }
     let when = date(node["date"])
@@ -35,10 +44,10 @@ struct JSONFields {
     let id = node["id"]?.text ?? ""
     return Event(
       id: id.isEmpty ? "L\(location.line)" : id, date: when, dateText: dateText, title: node["title"]?.text ?? "",
-      kind: EventKind(rawValue: node["kind"]?.text ?? ""), weight: node["weight"]?.integer, places: placeIDs(node), actors: participations(node),
-      summary: node["summary"]?.text ?? "", accounts: (node["accounts"]?.items ?? []).map { account($0) },
-      casualties: (node["casualties"]?.items ?? []).compactMap { estimate($0) }, disputes: texts(node["disputes"]), sources: sourceIDs(node["sources"]),
-      links: (node["links"]?.items ?? []).compactMap { link($0) }, extra: extra, location: location)
+      kind: EventKind(rawValue: node["kind"]?.text ?? ""), weight: weight(node["weight"]), places: placeIDs(node), actors: participations(node),
+      summary: node["summary"]?.text ?? "", accounts: items(node["accounts"]).map { account($0) },
+      casualties: items(node["casualties"]).compactMap { estimate($0) }, disputes: texts(node["disputes"]), sources: sourceIDs(node["sources"]),
+      links: items(node["links"]).compactMap { link($0) }, extra: extra, location: location)
   }
 
   mutating func timeline(_ node: JSONNode) -> Timeline {
@@ -54,7 +63,7 @@ struct JSONFields {
   // MARK: Parts of an event
 
   private mutating func participations(_ node: JSONNode) -> [Participation] {
-    let (roles, names) = (node["roles"]?.items ?? [], node["actor_names"]?.items ?? [])
+    let (roles, names) = (items(node["roles"]), items(node["actor_names"]))
     return texts(node["actors"]).enumerated().map { index, id in
       actors.append(Actor(id: id, name: names.indices.contains(index) ? names[index].text ?? id : id))
       return Participation(id, role: roles.indices.contains(index) ? roles[index].text : nil)
@@ -63,7 +72,7 @@ struct JSONFields {
 
   /// The places of an event; the coordinates are those of the first, as far as one can tell.
   private mutating func placeIDs(_ node: JSONNode) -> [Identifier] {
-    let names = node["place_names"]?.items ?? []
+    let names = items(node["place_names"])
     let ids = texts(node["places"])
     for (index, id) in ids.enumerated() {
       let isOnMap = index == 0 && ids.count == 1
@@ -76,7 +85,7 @@ struct JSONFields {
   }
 
   private mutating func sourceIDs(_ node: JSONNode?) -> [Identifier] {
-    (node?.items ?? []).map { item in
+    items(node).map { item in
       sources.append(read(item))
       return text(item, "id")
     }
@@ -91,6 +100,13 @@ struct JSONFields {
       problems.append(
         source.problem(.error, at: node.offset, "bad-figure", "A figure has a measure, a low and a high number", remedy: "This one was left out"))
       return nil
+    }
+    if low < 0 || high < low {
+      problems.append(
+        source.problem(
+          .warning, at: node.offset, low < 0 ? "negative-count" : "range-order",
+          low < 0 ? "A number of people is negative" : "The high number is less than the low one",
+          remedy: "It was kept as it is written"))
     }
     return CasualtyEstimate(
       of: text(node, "of"), measure, Figure(low: low, best: node["best"]?.integer, high: high), by: node["by"]?.text, source: node["source"]?.text,
@@ -133,7 +149,24 @@ struct JSONFields {
 
   private func text(_ node: JSONNode, _ key: String) -> String { node[key]?.text ?? "" }
 
-  private func texts(_ node: JSONNode?) -> [String] { (node?.items ?? []).map(\.plainText) }
+  private mutating func texts(_ node: JSONNode?) -> [String] { items(node).map(\.plainText) }
+
+  /// The items of a list; none, with a problem, of what is something else.
+  private mutating func items(_ node: JSONNode?) -> [JSONNode] {
+    guard let node, !node.isNull else { return [] }
+    if case .list(let items) = node.value { return items }
+    problems.append(source.problem(.error, at: node.offset, "expected-list", "A list should stand here", remedy: "What stands here was left out"))
+    return []
+  }
+
+  private mutating func weight(_ node: JSONNode?) -> Int? {
+    guard let node, !node.isNull else { return nil }
+    if let weight = node.integer { return weight }
+    problems.append(
+      source.problem(
+        .warning, at: node.offset, "bad-number", "\(node.plainText.debugDescription) is no weight", remedy: "Write a whole number; it was left out"))
+    return nil
+  }
 
   /// Names by language: `{"ru": ["Шуша"]}`.
   private func names(_ node: JSONNode?) -> [Name] {

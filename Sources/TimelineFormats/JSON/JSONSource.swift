@@ -59,7 +59,9 @@ struct JSONSource {
       return nil
     }
     do throws(JSONError) {
-      return try JSONParser.parse(bytes[line], limits: limits)
+      let node = try JSONParser.parse(bytes[line], limits: limits)
+      reportRepeatedKeys(node, limits, report)
+      return node
     } catch {
       report(problem(.error, at: error.offset, error.code, error.what, remedy: error.remedy ?? "The line was left out"))
       return nil
@@ -79,7 +81,9 @@ struct JSONSource {
       return nil
     }
     do throws(JSONError) {
-      return try JSONParser.parse(bytes[start...], limits: limits)
+      let node = try JSONParser.parse(bytes[start...], limits: limits)
+      reportRepeatedKeys(node, limits, report)
+      return node
     } catch {
       report(problem(.error, at: error.offset, error.code, error.what, remedy: error.remedy ?? "Nothing of the file was read"))
       return nil
@@ -104,14 +108,22 @@ struct JSONSource {
     Problem(severity, at: location(of: offset), code: code, what, remedy: remedy)
   }
 
-  /// Reports each key that an object has twice.
-  func reportRepeatedKeys(_ node: JSONNode, _ report: (Problem) -> Void) {
-    var seen: Set<String> = []
-    for member in node.members where !seen.insert(member.key).inserted {
-      report(
-        problem(
-          .warning, at: member.offset, "duplicate-key", "The key \(member.key.debugDescription) stands here for the second time", remedy: "The first one counts"
-        ))
+  /// Reports each key that an object has twice, in the value and in all that is in it.
+  ///
+  /// The place of a key is dear on a long line; of those that will not be listed any more it is that of the whole value.
+  private func reportRepeatedKeys(_ root: JSONNode, _ limits: ReadingLimits, _ report: (Problem) -> Void) {
+    var (waiting, found) = ([root], 0)
+    while let node = waiting.popLast() {
+      var seen: Set<String> = []
+      for member in node.members where !seen.insert(member.key).inserted {
+        found += 1
+        report(
+          problem(
+            .warning, at: found > limits.problems ? root.offset : member.offset, "duplicate-key",
+            "The key \(member.key.debugDescription) stands here for the second time", remedy: "The first one counts"))
+      }
+      waiting += node.items.reversed()
+      waiting += node.members.reversed().map(\.value)
     }
   }
 }

@@ -78,35 +78,11 @@ extension Lane {
           ? "The file ends within a row: \(walk.count) of \(expected) fields" : "This row has \(walk.count) fields and the header \(expected)",
         remedy: "The row was kept, its fields taken from the left")
     }
-    if walk.hasFaults { reportFaults(walk) }
+    if walk.hasFaults { filler.reportFaults(of: walk, limits) }
     if walk.mayHaveNUL { reportNUL(walk) }
     if walk.hasLoneReturns {
       filler.reportOfFile(
         "carriage-return", in: walk, at: walk.end, "Lines end in carriage returns alone", remedy: "They were read as line ends")
-    }
-  }
-
-  private mutating func reportFaults(_ walk: borrowing CSVWalk) {
-    let limits = limits
-    for fault in walk.faults {
-      switch fault.kind {
-      case .unterminatedQuote:
-        filler.report(
-          .error, "unterminated-quote", in: walk, at: fault.offset, "The quote opened here is never closed",
-          remedy: "It was read as a character, and the row ends with its line; close the quote, or double it")
-      case .textAfterQuote:
-        filler.report(
-          .warning, "text-after-quote", in: walk, at: fault.offset, "Text stands behind the closing quote of a field",
-          remedy: "It was added to the field; quotes inside a field are written twice")
-      case .recordTooLong:
-        filler.report(
-          .error, "row-too-long", in: walk, at: fault.offset, "This row is longer than the \(limits.recordBytes) bytes that are read of one",
-          remedy: "What lies beyond was left out, up to the end of the line")
-      case .tooManyColumns:
-        filler.report(
-          .error, "too-many-columns", in: walk, at: fault.offset, "This row has more than the \(limits.columns) fields that are read",
-          remedy: "The others were left out")
-      }
     }
   }
 

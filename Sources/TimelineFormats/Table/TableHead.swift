@@ -66,6 +66,8 @@ enum TableHead {
         return RowReader(EmptySource(filler.takeLog(), ledger, byteCount: file.count, title: name))
       }
       guard let start = begin(walk, &filler) else { return RowReader(EmptySource(filler.takeLog(), ledger, byteCount: file.count, title: name)) }
+      // A first record that is a row already is read once more, as one.
+      if start.place != first, walk.hasFaults { filler.reportFaults(of: walk, limits, isRow: false) }
       return RowReader(
         RecordSource(file, name: name, dialect: dialect, limits: limits, schema: start.schema, filler: filler, ledger: ledger, from: start.place))
     }

@@ -6,11 +6,17 @@ package enum HTMLText {
   package static func plain(_ html: String) -> String {
     var text: [UInt8] = []
     let bytes = Array(html.utf8)
+    // Behind the last > no tag ends, so that a text of nothing but < is not run through once for each.
+    let lastEnd = bytes.lastIndex(of: UInt8(ascii: ">")) ?? -1
     var index = 0
     while index < bytes.count {
       switch bytes[index] {
-      case UInt8(ascii: "<"):
-        guard let end = end(ofTagAt: index, in: bytes) else { fallthrough }
+      case UInt8(ascii: "<") where index < lastEnd:
+        guard let end = end(ofTagAt: index, in: bytes) else {
+          text.append(bytes[index])
+          index += 1
+          continue
+        }
         if isBreak(bytes[(index + 1)..<end]), !text.isEmpty { text.append(0x0A) }
         index = end + 1
       case UInt8(ascii: "&"):

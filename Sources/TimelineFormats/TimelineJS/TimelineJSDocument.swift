@@ -20,7 +20,6 @@ enum TimelineJSDocument {
       collector.add(
         source.problem(.warning, at: member.offset, "unknown-key", "TimelineJS has no \(member.key.debugDescription) here", remedy: "It was left out"))
     }
-    source.reportRepeatedKeys(root) { collector.add($0) }
     if let title = root["title"], !title.isNull { add(title, .title, source, &collector) }
     for era in root["eras"]?.items ?? [] { add(era, .era, source, &collector) }
     guard case .list(let events)? = root["events"]?.value else {
@@ -35,7 +34,6 @@ enum TimelineJSDocument {
       return collector.add(
         source.problem(.error, at: node.offset, "expected-object", "A slide is an object with a start date and a text", remedy: "It was left out"))
     }
-    source.reportRepeatedKeys(node) { collector.add($0) }
     collector.add(slide(node, role, source.location(of: node.offset)))
   }
 

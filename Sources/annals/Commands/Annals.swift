@@ -1,4 +1,5 @@
 import ArgumentParser
+import BundledData
 
 /// The command line: what each command is called, what it takes, and how it ends.
 struct Annals: ParsableCommand {
@@ -21,7 +22,15 @@ struct Annals: ParsableCommand {
 /// Which annals this is.
 enum Version {
   static let number = "0.1.0"
-  static var text: String { "annals \(number)" }
+
+  /// The commit that it was built from, where whoever built it said so; with `-dirty` where the tree held more than that.
+  static var commit: String? {
+    let commit = String(cString: annals_commit())
+    return commit.isEmpty ? nil : commit
+  }
+
+  /// `annals 0.1.0 (1f0c3a9b2d44)`
+  static var text: String { "annals \(number)" + (commit.map { " (\($0))" } ?? "") }
 }
 
 /// A command that ends in a failure with words for standard error and a status of its own.

@@ -1,0 +1,7 @@
+#include "BundledData.h"
+
+#ifndef ANNALS_COMMIT
+#define ANNALS_COMMIT ""
+#endif
+
+const char *annals_commit(void) { return ANNALS_COMMIT; }
