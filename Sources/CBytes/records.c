@@ -112,93 +112,87 @@ static inline uint64_t beyond_ascii(block b) { return ~at_most(b, 0x7F); }
 
 #endif
 
+// Which bytes of a block mean something in a delimited text.
+struct marks {
+  uint64_t quotes, separators, feeds, returns, nuls, high;
+};
+
+static inline struct marks marks_of(const uint8_t *bytes, uint8_t separator) {
+  block b = load(bytes);
+  struct marks m = {equal_to(b, '"'), equal_to(b, separator), 0, 0, 0, beyond_ascii(b)};
+  if (at_most(b, 0x1F)) {
+    m.feeds = equal_to(b, '\n');
+    m.returns = equal_to(b, '\r');
+    m.nuls = equal_to(b, 0);
+  }
+  return m;
+}
+
 // Bit n of the result is the exclusive or of the bits up to n: set from an odd quote on, up to the next.
 static inline uint64_t prefix_xor(uint64_t mask) {
   for (int shift = 1; shift < 64; shift *= 2) mask ^= mask << shift;
   return mask;
 }
 
-// Writes the places of set bits. Eight at a time, more than there may be: that is quicker than to ask after each.
-static inline uint32_t *write_places(uint64_t mask, uint32_t base, uint32_t *to) {
-  uint32_t *end = to + __builtin_popcountll(mask);
-  while (mask) {
-    for (int i = 0; i < 8; i++) {
-      to[i] = base + (uint32_t)__builtin_ctzll(mask | 1ull << 63);
-      mask &= mask - 1;
-    }
-    to += 8;
-  }
-  return end;
+#define FIND_RECORDS find_records
+#define COUNT_QUOTES count_quotes
+#define MARKS_OF marks_of
+#define PREFIX_XOR prefix_xor
+#define ATTRIBUTES
+#include "records_found.h"
+
+#if defined(__x86_64__) && defined(__GNUC__)
+// The same with the instructions of processors since 2013, where this is one.
+#include <immintrin.h>
+#define NEWER __attribute__((target("avx2,bmi,bmi2,popcnt,pclmul")))
+
+NEWER static inline uint64_t bits_of(__m256i low, __m256i high) {
+  return (uint32_t)_mm256_movemask_epi8(low) | (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;
 }
 
-struct cbytes_record_marks cbytes_find_records(const uint8_t *bytes, size_t length, uint8_t separator, struct cbytes_records *found) {
-  struct cbytes_record_marks marks = {0, 0, 0};
-  uint32_t *next = found->separators;
-  uint32_t feeds_before = 0;
-  // What the block before left behind: all ones inside quotes; whether a field may begin here; whether a quote was closed by the last byte, or
-  // it was a carriage return, so that this byte has to fit.
-  uint64_t inside = 0, may_open = 1, closed = 0, returned = 0, irregular = 0;
-  for (size_t start = 0; start < length; start += block_size) {
-    uint8_t rest[block_size];
-    const uint8_t *here = bytes + start;
-    if (length - start < block_size) {
-      memset(rest, ' ', block_size);
-      memcpy(rest, here, length - start);
-      here = rest;
-    }
-    block b = load(here);
-    uint64_t quotes = equal_to(b, '"');
-    uint64_t fences = equal_to(b, separator);
-    uint64_t controls = at_most(b, 0x1F);
-    uint64_t feeds = 0, returns = 0;
-    if (controls) {
-      feeds = equal_to(b, '\n');
-      returns = equal_to(b, '\r');
-      if (equal_to(b, 0)) marks.has_nul = 1;
-    }
-    found->high[start / block_size] = beyond_ascii(b);
-
-    uint64_t quoted = prefix_xor(quotes) ^ inside;
-    inside = (uint64_t)((int64_t)quoted >> 63);
-    uint64_t opening = quotes & quoted, closing = quotes & ~quoted;
-    returns &= ~quoted;
-    irregular |= opening & ~((fences | feeds | quotes) << 1 | may_open);
-    irregular |= (closing << 1 | closed) & ~(fences | feeds | quotes | returns);
-    irregular |= (returns << 1 | returned) & ~feeds;
-    may_open = (fences | feeds | quotes) >> 63;
-    closed = closing >> 63;
-    returned = returns >> 63;
-
-    uint64_t outside = feeds & ~quoted;
-    uint64_t places = (fences & ~quoted) | outside;
-    uint32_t written = (uint32_t)(next - found->separators);
-    next = write_places(places, (uint32_t)start, next);
-    while (outside) {
-      uint64_t below = (outside & -outside) - 1;
-      found->ends[marks.count] = written + (uint32_t)__builtin_popcountll(places & below);
-      found->lines[marks.count] = feeds_before + (uint32_t)__builtin_popcountll(feeds & below) + 1;
-      marks.count++;
-      outside &= outside - 1;
-    }
-    feeds_before += (uint32_t)__builtin_popcountll(feeds);
+NEWER static inline struct marks newer_marks_of(const uint8_t *bytes, uint8_t separator) {
+  __m256i low = _mm256_loadu_si256((const __m256i *)(const void *)bytes), high = _mm256_loadu_si256((const __m256i *)(const void *)(bytes + 32));
+#define EQUAL_TO(byte) bits_of(_mm256_cmpeq_epi8(low, _mm256_set1_epi8((char)(byte))), _mm256_cmpeq_epi8(high, _mm256_set1_epi8((char)(byte))))
+  struct marks m = {EQUAL_TO('"'), EQUAL_TO(separator), 0, 0, 0, bits_of(low, high)};
+  __m256i last = _mm256_set1_epi8(0x1F), least = _mm256_min_epu8(low, high);
+  if (_mm256_movemask_epi8(_mm256_cmpeq_epi8(_mm256_min_epu8(least, last), least))) {
+    m.feeds = EQUAL_TO('\n');
+    m.returns = EQUAL_TO('\r');
+    m.nuls = EQUAL_TO(0);
   }
-  marks.is_irregular = irregular != 0;
-  return marks;
+#undef EQUAL_TO
+  return m;
+}
+
+NEWER static inline uint64_t newer_prefix_xor(uint64_t mask) {
+  return (uint64_t)_mm_cvtsi128_si64(_mm_clmulepi64_si128(_mm_set_epi64x(0, (long long)mask), _mm_set1_epi8(-1), 0));
+}
+
+#define FIND_RECORDS newer_find_records
+#define COUNT_QUOTES newer_count_quotes
+#define MARKS_OF newer_marks_of
+#define PREFIX_XOR newer_prefix_xor
+#define ATTRIBUTES NEWER
+#include "records_found.h"
+
+static bool is_newer(void) {
+  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt") &&
+         __builtin_cpu_supports("pclmul");
+}
+#endif
+
+struct cbytes_record_marks cbytes_find_records(const uint8_t *bytes, size_t length, uint8_t separator, struct cbytes_records *found) {
+#if defined(__x86_64__) && defined(__GNUC__)
+  if (is_newer()) return newer_find_records(bytes, length, separator, found);
+#endif
+  return find_records(bytes, length, separator, found);
 }
 
 struct cbytes_quote_count cbytes_count_quotes(const uint8_t *bytes, size_t length) {
-  struct cbytes_quote_count count = {0, 0};
-  size_t start = 0;
-  for (; start + block_size <= length; start += block_size) {
-    block b = load(bytes + start);
-    count.quotes += (size_t)__builtin_popcountll(equal_to(b, '"'));
-    count.feeds += (size_t)__builtin_popcountll(equal_to(b, '\n'));
-  }
-  for (; start < length; start++) {
-    count.quotes += bytes[start] == '"';
-    count.feeds += bytes[start] == '\n';
-  }
-  return count;
+#if defined(__x86_64__) && defined(__GNUC__)
+  if (is_newer()) return newer_count_quotes(bytes, length);
+#endif
+  return count_quotes(bytes, length);
 }
 
 // Where a folded byte stands among bytes of a block, given once as they are and once with their letters made small.
@@ -239,6 +233,48 @@ size_t cbytes_find_letters(const uint8_t *bytes, size_t length, uint8_t folded, 
       return place < length ? place : length;
     }
     start += block_size;
+  }
+  return length;
+}
+
+// Whether the bytes from here on are one well-formed sequence of the length that its first byte gives; 0 where they are not (Unicode, table 3-7).
+static inline size_t sequence_length(const uint8_t *bytes, size_t left) {
+  uint8_t lead = bytes[0], low = 0x80, high = 0xBF;
+  size_t length;
+  if (lead < 0xC2 || lead > 0xF4) return 0;
+  if (lead < 0xE0) {
+    length = 2;
+  } else if (lead < 0xF0) {
+    length = 3;
+    if (lead == 0xE0) low = 0xA0;
+    if (lead == 0xED) high = 0x9F;
+  } else {
+    length = 4;
+    if (lead == 0xF0) low = 0x90;
+    if (lead == 0xF4) high = 0x8F;
+  }
+  if (left < length || bytes[1] < low || bytes[1] > high) return 0;
+  for (size_t i = 2; i < length; i++) {
+    if ((bytes[i] & 0xC0) != 0x80) return 0;
+  }
+  return length;
+}
+
+size_t cbytes_find_invalid_utf8(const uint8_t *bytes, size_t length) {
+  size_t place = 0;
+  while (place < length) {
+    while (place + 8 <= length) {
+      uint64_t eight;
+      memcpy(&eight, bytes + place, 8);
+      if (eight & 0x8080808080808080u) break;
+      place += 8;
+    }
+    while (place < length && bytes[place] < 0x80) place++;
+    while (place < length && bytes[place] >= 0x80) {
+      size_t sequence = sequence_length(bytes + place, length - place);
+      if (sequence == 0) return place;
+      place += sequence;
+    }
   }
   return length;
 }

@@ -36,6 +36,9 @@ public struct CodeLists: Sendable {
     self.single = single
   }
 
+  /// Whether no row has any.
+  package var isEmpty: Bool { single == nil && ownCodes.isEmpty }
+
   /// All lists, end to end.
   public var codes: [UInt32] {
     guard let single else { return ownCodes }

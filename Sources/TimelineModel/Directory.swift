@@ -11,6 +11,8 @@ public struct Directory: Sendable {
   /// Those who do not stand on the shelf.
   private var ownActors: [Actor]
   private var ownPlaces: [Place]
+  /// Places of a file, each made when it is asked for; they come behind the others.
+  private var placeShelf: (any PlaceShelf)?
   private var actorIndex: [Identifier: Int]
   private var placeIndex: [Identifier: Int]
 
@@ -58,6 +60,9 @@ public struct Directory: Sendable {
     }
   }
 
+  /// Adds the places of a file behind those that are known one by one, in the stead of such as were added so before.
+  package mutating func stand(_ shelf: any PlaceShelf) { placeShelf = shelf }
+
   /// Takes a place in an index that nobody has; true when it was free.
   private static func claim(_ place: inout Int, _ number: Int) -> Bool {
     guard place < 0 else { return false }
@@ -90,7 +95,8 @@ public struct Directory: Sendable {
 
   public func place(_ id: Identifier) -> Place? {
     if let names, let position = names.position(ofPlace: id) { return names.place(at: position) }
-    return placeIndex[id].map { ownPlaces[$0] }
+    if let index = placeIndex[id] { return ownPlaces[index] }
+    return placeShelf.flatMap { shelf in shelf.position(of: id).map { shelf.place(at: $0) } }
   }
 
   public func source(_ id: Identifier) -> Source? { shelf.position(of: id).map { shelf.source(at: $0) } }
@@ -103,9 +109,13 @@ public struct Directory: Sendable {
 
   /// All places, at the same cost.
   public var places: [Place] {
-    guard let names else { return ownPlaces }
-    return (0..<names.placeCount).map { names.place(at: $0) } + ownPlaces
+    var places = ownPlaces
+    if let names { places = (0..<names.placeCount).map { names.place(at: $0) } + places }
+    if let placeShelf { places += (0..<placeShelf.count).map { placeShelf.place(at: $0) } }
+    return places
   }
+
+  package var placeCount: Int { (names?.placeCount ?? 0) + ownPlaces.count + (placeShelf?.count ?? 0) }
 
   /// All sources. Costs as much as making each of them.
   public var sources: [Source] { (0..<shelf.count).map { shelf.source(at: $0) } }

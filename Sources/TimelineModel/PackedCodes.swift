@@ -8,11 +8,39 @@ package enum PackedCodes: Sendable {
   package static let none = UInt32.max
 
   /// - Parameter bound: every code but ``none`` is less.
-  package init(_ codes: [UInt32], bound: Int) {
+  package init(_ codes: UnsafeBufferPointer<UInt32>, bound: Int) {
     switch bound {
     case ...Int(UInt8.max): self = .bytes(codes.map { UInt8(truncatingIfNeeded: $0) })
     case ...Int(UInt16.max): self = .halves(codes.map { UInt16(truncatingIfNeeded: $0) })
-    default: self = .words(codes)
+    default: self = .words(Array(codes))
+    }
+  }
+
+  /// The same rows with other numbers for their codes; a code that has none becomes ``none``.
+  ///
+  /// - Parameter bound: every number is less.
+  package func renumbered(_ numbers: [UInt32], bound: Int) -> PackedCodes {
+    switch self {
+    case .bytes(let codes): Self.renumbered(codes, numbers, bound)
+    case .halves(let codes): Self.renumbered(codes, numbers, bound)
+    case .words(let codes): Self.renumbered(codes, numbers, bound)
+    }
+  }
+
+  private static func renumbered<Code: FixedWidthInteger & UnsignedInteger>(_ codes: [Code], _ numbers: [UInt32], _ bound: Int) -> PackedCodes {
+    switch bound {
+    case ...Int(UInt8.max): .bytes(looked(up: codes, in: numbers))
+    case ...Int(UInt16.max): .halves(looked(up: codes, in: numbers))
+    default: .words(looked(up: codes, in: numbers))
+    }
+  }
+
+  @inline(__always)
+  private static func looked<From: FixedWidthInteger & UnsignedInteger, To: FixedWidthInteger & UnsignedInteger>(
+    up codes: [From], in numbers: [UInt32]
+  ) -> [To] {
+    numbers.withUnsafeBufferPointer { numbers in
+      codes.map { code in Int(code) < numbers.count ? To(truncatingIfNeeded: numbers[Int(code)]) : .max }
     }
   }
 

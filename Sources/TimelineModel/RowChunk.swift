@@ -27,19 +27,25 @@ public struct RowChunk: Sendable {
   /// The publisher's own columns that a filter may name, in the file's order.
   public private(set) var extras: [(name: String, lists: CodeLists)] = []
   public private(set) var text: [UInt8] = []
-  /// Where each row's text ends in ``text``; only that of ``textRows`` where there are ``records``.
+  /// Where each row's text ends in ``text``.
   public private(set) var textEnds: [Int] = []
   /// The links of the few rows that have some, with those rows' ids.
   public private(set) var links: [(row: Int, id: Identifier, link: Link)] = []
 
-  /// The actors and places that these rows name and none before them; whoever takes the chunk learns them first.
+  /// The actors and places that these rows name and none before them; whoever takes the chunk learns them first. Of the places around others some may
+  /// be known.
   public var newActors: [Actor] = []
-  public var newPlaces: [Place] = []
+  public var newPlaces: [Place] {
+    get { placeNames?.new ?? toldPlaces }
+    set { (toldPlaces, placeNames) = (newValue, nil) }
+  }
+  private var toldPlaces: [Place] = []
+  /// The same as they lie in a file, for whoever makes them when they are asked for.
+  package private(set) var placeNames: PlaceNames?
 
-  /// The records that the rows were read from, where search may look through them as they lie. ``text`` has then only what it would not find there:
-  /// the fields with letters beyond ASCII.
+  /// The records that the rows were read from, where search may look through them as they lie; ``text`` is empty then.
   public private(set) var records: (any RecordText)?
-  /// The rows that have text beside their records, in rising order.
+  /// The rows with fields that it would not find there, since they have letters beyond ASCII, in rising order.
   public private(set) var textRows: [UInt32] = []
 
   /// Whether search reads the rows' text back from the decoder when it is first needed, instead of finding it here.
@@ -49,11 +55,10 @@ public struct RowChunk: Sendable {
 
   /// Columns as a reader of large data has filled them.
   ///
-  /// - Parameters:
-  ///   - text: what search would not find in the records as they lie: of each row of `textRows`, ending at its number of `textEnds`.
+  /// - Parameter textRows: the rows with fields that search would not find in the records as they lie, since they have letters beyond ASCII.
   package init(
     facts: [RowFacts], kinds: CodeDictionary, actors: CodeLists, places: CodeLists, sources: CodeLists, extras: [(name: String, lists: CodeLists)],
-    records: any RecordText, text: [UInt8], textRows: [UInt32], textEnds: [Int]
+    records: any RecordText, textRows: [UInt32], placeNames: PlaceNames? = nil
   ) {
     self.facts = facts
     self.kinds = kinds
@@ -62,9 +67,8 @@ public struct RowChunk: Sendable {
     self.sources = sources
     self.extras = extras
     self.records = records
-    self.text = text
     self.textRows = textRows
-    self.textEnds = textEnds
+    self.placeNames = placeNames
     leavesTextToDecoder = false
   }
 

@@ -19,7 +19,7 @@ public struct EventStore: Sendable, Equatable {
 
   /// What one snapshot consists of.
   final class Snapshot: Sendable {
-    let timeline: Timeline
+    let header: Timeline
     let directory: Directory
     let columns: Columns
     private let lazyNames: Lazily<Names>
@@ -28,8 +28,8 @@ public struct EventStore: Sendable, Equatable {
     let segments: [Segment]
     let facets = KeptFacets()
 
-    init(timeline: Timeline, directory: Directory, columns: Columns, segments: [Segment]) {
-      self.timeline = timeline
+    init(header: Timeline, directory: Directory, columns: Columns, segments: [Segment]) {
+      self.header = header
       self.directory = directory
       self.columns = columns
       lazyNames = Lazily { Names(columns, directory) }
@@ -62,9 +62,14 @@ public struct EventStore: Sendable, Equatable {
 
   public static func == (one: EventStore, other: EventStore) -> Bool { one.snapshot === other.snapshot }
 
-  /// Title, scope, eras and rules. Actors, places and sources are in the ``directory``, and here only where they were read as one with the header;
-  /// large data have no events here.
-  public var timeline: Timeline { snapshot.timeline }
+  /// Title, scope, eras and rules. Actors, places and sources are in the ``directory``; large data have no events here.
+  public var header: Timeline { snapshot.header }
+  /// The same with all actors and places. Costs as much as making each of them.
+  public var timeline: Timeline {
+    var timeline = header
+    (timeline.actors, timeline.places) = (directory.actors, directory.places)
+    return timeline
+  }
   public var directory: Directory { snapshot.directory }
   public var count: Int { columns.count }
   public var isEmpty: Bool { count == 0 }
@@ -72,6 +77,12 @@ public struct EventStore: Sendable, Equatable {
   public var span: (first: Day, last: Day)? { snapshot.span }
   /// Whether any row is of fighting or of talks; if not, a strip shows events and deaths instead.
   public var hasBands: Bool { columns.kinds.contains { EventKind(rawValue: $0).band != nil } }
+  /// Makes what the first filter, search or table would have to wait for. For whoever has a thread to spare while the store is being looked at.
+  public func prepare() {
+    _ = (names, columns.placesAndAround, columns.sources)
+    for extra in columns.extras { _ = extra.column }
+  }
+
   /// All rows in time order.
   public var all: Selection { Selection(Bitset(allBelow: count), of: columns, order: .date) }
 }

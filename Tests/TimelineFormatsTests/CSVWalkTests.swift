@@ -11,7 +11,7 @@ struct CSVWalkTests {
   static func walk(_ bytes: [UInt8], separator: UInt8, limits: ReadingLimits = .standard, pace: CSVWalk.Pace = .single) -> [PlainCSV.Record] {
     bytes.withUnsafeBufferPointer { bytes in
       let memory = CSVMemory()
-      var walk = CSVWalk(bytes, dialect: CSVDialect(separator: separator), memory: memory, limits: limits, pace: pace)
+      let walk = CSVWalk(bytes, dialect: CSVDialect(separator: separator), memory: memory, limits: limits, pace: pace)
       var records: [PlainCSV.Record] = []
       while walk.next() {
         records.append(
@@ -105,10 +105,10 @@ struct CSVWalkTests {
     let bytes = Array("a,b\n\"c\nd\",e\nf,g\n".utf8)
     bytes.withUnsafeBufferPointer { bytes in
       let memory = CSVMemory()
-      var first = CSVWalk(bytes, dialect: .csv, memory: memory)
+      let first = CSVWalk(bytes, dialect: .csv, memory: memory)
       _ = first.next()
       _ = first.next()
-      var second = CSVWalk(bytes, dialect: .csv, memory: memory, from: first.place)
+      let second = CSVWalk(bytes, dialect: .csv, memory: memory, from: first.place)
       _ = second.next()
       #expect(second.line == 4 && Array(second[0]) == Array("f".utf8) && !second.isCutOff)
       let isOver = !second.next()
@@ -123,7 +123,7 @@ struct CSVWalkTests {
     let bytes = Array("1,2,3,4,5\n6,7\n".utf8)
     bytes.withUnsafeBufferPointer { bytes in
       let memory = CSVMemory()
-      var walk = CSVWalk(bytes, dialect: .csv, memory: memory, limits: ReadingLimits(columns: 3))
+      let walk = CSVWalk(bytes, dialect: .csv, memory: memory, limits: ReadingLimits(columns: 3))
       _ = walk.next()
       #expect(walk.count == 3 && walk.faults == [CSVFault(kind: .tooManyColumns, offset: 6)])
       _ = walk.next()

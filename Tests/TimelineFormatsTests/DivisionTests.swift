@@ -8,7 +8,8 @@ struct ReadRows: Equatable {
   var kinds: [String] = []
   var lists: [[String]] = []
   var events: [Event] = []
-  var text: [String] = []
+  /// The rows that are not ASCII alone.
+  var textRows: [Int] = []
   var actors: [Actor] = []
   var places: [Place] = []
   var problems: [Problem] = []
@@ -25,6 +26,7 @@ struct ReadRows: Equatable {
     for actor in chunk.newActors where !actors.contains(where: { $0.id == actor.id }) { actors.append(actor) }
     let known = Set(places.map(\.id))
     for place in chunk.newPlaces where !known.contains(place.id) { places.append(place) }
+    textRows += chunk.textRows.map { facts.count + Int($0) }
     let columns = [("actor", chunk.actors), ("place", chunk.places), ("source", chunk.sources)] + chunk.extras.map { ($0.name, $0.lists) }
     let words = columns.map { name, lists in (name, lists.codes.map { lists.dictionary.values[Int($0)] }, lists.ends) }
     for row in 0..<chunk.count {
@@ -37,8 +39,6 @@ struct ReadRows: Equatable {
           words[(row > 0 ? Int(ends[row - 1]) : 0)..<Int(ends[row])].map { "\(name)=\($0)" }
         })
       if withEvents { events.append(part.decoder.event(at: row)) }
-      guard let entry = chunk.textRows.firstIndex(of: UInt32(row)) else { continue }
-      text.append(String(decoding: chunk.text[(entry > 0 ? chunk.textEnds[entry - 1] : 0)..<chunk.textEnds[entry]], as: UTF8.self))
     }
   }
 }
@@ -103,7 +103,7 @@ struct DivisionTests {
         #expect(one.facts == other.facts && one.kinds == other.kinds)
         #expect(one.lists == other.lists)
         #expect(one.events == other.events)
-        #expect(one.text == other.text && one.actors == other.actors && one.places == other.places)
+        #expect(one.textRows == other.textRows && one.actors == other.actors && one.places == other.places)
         #expect(one.problems == other.problems)
       }
     }

@@ -34,20 +34,12 @@ struct SmallRecords: RecordText, EventDecoder {
   func event(at index: Int) -> Event { Event(id: "\(index)", date: nil, title: rows[index].first ?? "", kind: EventKind(rawValue: "")) }
 
   var store: EventStore {
-    var text: [UInt8] = []
-    var (textRows, textEnds): ([UInt32], [Int]) = ([], [])
-    for (number, row) in rows.enumerated() {
-      let fields = row.filter { $0.utf8.contains { $0 >= 0x80 } }
-      if fields.isEmpty { continue }
-      text += fields.joined(separator: "\u{1F}").utf8
-      textRows.append(UInt32(number))
-      textEnds.append(text.count)
-    }
+    let textRows = rows.indices.filter { rows[$0].contains { $0.utf8.contains { $0 >= 0x80 } } }.map { UInt32($0) }
     let facts = rows.indices.map { RowFacts(date: EDTFDate(Day(Int64($0))), kind: 0, id: "\($0)") }
     let none = CodeLists(dictionary: CodeDictionary(), codes: [], risingEnds: [])
     let chunk = RowChunk(
-      facts: facts, kinds: CodeDictionary(distinct: [""]), actors: none, places: none, sources: none, extras: [], records: self, text: text,
-      textRows: textRows, textEnds: textEnds)
+      facts: facts, kinds: CodeDictionary(distinct: [""]), actors: none, places: none, sources: none, extras: [], records: self,
+      textRows: textRows)
     var builder = StoreBuilder(Timeline(id: "t", title: "t"))
     builder.append(chunk, from: builder.addSource(self))
     return builder.snapshot()

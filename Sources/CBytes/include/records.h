@@ -44,4 +44,7 @@ struct cbytes_quote_count cbytes_count_quotes(const uint8_t *bytes, size_t lengt
 // that is 0; an apostrophe may stand between the two, since folding drops it. `length` when there is none.
 size_t cbytes_find_letters(const uint8_t *bytes, size_t length, uint8_t folded, uint8_t next);
 
+// The first byte that belongs to no well-formed sequence of UTF-8; `length` when there is none.
+size_t cbytes_find_invalid_utf8(const uint8_t *bytes, size_t length);
+
 #endif

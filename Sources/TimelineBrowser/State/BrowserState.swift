@@ -15,7 +15,7 @@ package import TimelineStore
 package struct BrowserState: Sendable {
   // What is open
   package internal(set) var store: EventStore {
-    didSet { (mainStart, hasEras) = (store.mainStart, !store.timeline.eras.isEmpty) }
+    didSet { (mainStart, hasEras) = (store.mainStart, !store.header.eras.isEmpty) }
   }
   /// Where the strip begins at the widest, where the store has a prologue.
   private(set) var mainStart: Day?
@@ -101,7 +101,7 @@ package struct BrowserState: Sendable {
   package init(store: EventStore, size: Size, settings: Settings, problems: [Problem] = []) {
     self.store = store
     mainStart = store.mainStart
-    hasEras = !store.timeline.eras.isEmpty
+    hasEras = !store.header.eras.isEmpty
     self.size = size
     self.settings = settings
     self.problems = problems

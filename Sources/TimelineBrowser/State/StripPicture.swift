@@ -76,7 +76,7 @@ struct StripPicture: Hashable, Sendable {
       (upperName, lowerName) = ("events", "killed")
     }
     axis = StripAxis.labels(for: range, columns: columns)
-    eras = store.timeline.eras.compactMap { Self.segment($0, in: range, columns: columns) }
+    eras = store.header.eras.compactMap { Self.segment($0, in: range, columns: columns) }
     (earlier, later) = Self.outside(range, of: shown)
   }
 

@@ -5,12 +5,12 @@ import TimelineStore
 
 /// The top of the screen: what is open, over which time, by which filter, and how much of it is shown.
 extension BrowserState {
-  private var title: CellText { CellText(store.timeline.title.isEmpty ? "annals" : store.timeline.title, ascii: ascii) }
+  private var title: CellText { CellText(store.header.title.isEmpty ? "annals" : store.header.title, ascii: ascii) }
 
   /// `1988–2025`, the years of all events.
   private var span: CellText {
     guard let span = store.span else { return CellText(ascii: ascii) }
-    let claimed = store.timeline.span?.earliest ?? span.first
+    let claimed = store.header.span?.earliest ?? span.first
     let (from, through) = (max(span.first, min(claimed, span.last)).year, span.last.year)
     return CellText(from == through ? String(from) : "\(from)–\(through)", ascii: ascii)
   }

@@ -47,13 +47,19 @@ package enum ACLEDCodes {
   }
 
   /// How far the point may be trusted.
-  static func spot(_ value: String) -> (meaning: String, precision: Place.Precision, short: String)? {
+  static func spot(_ value: String) -> (meaning: String, precision: Place.Precision)? {
     switch value {
-    case "1": ("the town or place itself", .town, "town")
-    case "2": ("near the point, or in the area that it stands for", .area, "area")
-    case "3": ("only a larger region is known; the point is its capital or represents it", .region, "region")
+    case "1": ("the town or place itself", .town)
+    case "2": ("near the point, or in the area that it stands for", .area)
+    case "3": ("only a larger region is known; the point is its capital or represents it", .region)
     default: nil
     }
+  }
+
+  /// A short form of it that tells places of the same name apart; nil where the place is exact, and for what is no code.
+  static func trust(_ code: UnsafeBufferPointer<UInt8>) -> StaticString? {
+    guard code.count == 1 else { return nil }
+    return code[0] == UInt8(ascii: "2") ? "area" : code[0] == UInt8(ascii: "3") ? "region" : nil
   }
 
   /// The model's word for a sort of actor.

@@ -54,6 +54,15 @@ struct ACLEDLayout: RowLayout {
   /// The publisher's own word: the sub-type, or the type where there is none.
   private func kind(_ type: String, _ subType: String) -> String { subType.isEmpty ? type : subType }
 
+  func actor(_ name: String, note: String) -> Actor? { Actor(id: name, name: name, kind: ACLEDCodes.kind(ACLEDCodes.sort(note))) }
+
+  func place(_ note: [String]) -> PlaceAndAround? {
+    guard note.count == 7 else { return nil }
+    let place = ACLEDPlace(
+      name: note[0], admin2: note[4], admin1: note[5], country: note[6], latitude: note[1], longitude: note[2], precision: note[3])
+    return place.map { ($0.place, $0.placesAround) }
+  }
+
   private func distinct(_ words: [String]) -> [String] {
     var seen = Set<String>()
     return words.filter { !$0.isEmpty && seen.insert($0).inserted }
@@ -104,9 +113,7 @@ struct ACLEDPlace {
     let (north, east) = (latitude.decimal.flatMap { abs($0) <= 90 ? $0 : nil }, longitude.decimal.flatMap { abs($0) <= 180 ? $0 : nil })
     hasCoordinates = north != nil && east != nil
     let spot = ACLEDCodes.spot(precision)
-    let words = [[latitude, longitude].filter { !$0.isEmpty }.joined(separator: ", "), precision == "1" ? "" : spot?.short ?? ""]
-    let mark = words.filter { !$0.isEmpty }.joined(separator: "; ")
-    id = mark.isEmpty ? named : "\(named) (\(mark))"
+    id = PlaceID.text(named, latitude, longitude, precision.withBytes(ACLEDCodes.trust))
     var around: [Place] = []
     if !country.isEmpty { around.append(Place(id: country, name: country, precision: .country)) }
     for (part, trust) in [(admin1, Place.Precision.region), (admin2, .area)] where !part.isEmpty {

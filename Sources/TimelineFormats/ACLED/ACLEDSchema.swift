@@ -7,10 +7,6 @@ struct ACLEDSchema: RowSchema {
   private let at: Positions
   private let filtered: [(position: Int, column: RowFiller.ExtraColumn)]
   private var dates = DateColumn()
-  /// The names that were not handed over yet, how many actors there were in all, and the places that others were said to lie within.
-  private var names = RowNames()
-  private var actorCount = 0
-  private var surroundings: Set<Identifier> = []
   private var key: [UInt8] = []
   /// By symbol of a kind, whether the codebook has it.
   private var knownKinds: [Bool] = []
@@ -51,15 +47,10 @@ struct ACLEDSchema: RowSchema {
       licence: "ACLED's terms of use; cite ACLED with the day of access")
   }
 
-  mutating func takeNames() -> RowNames {
-    defer { names = RowNames() }
-    return names
-  }
-
   mutating func fill(_ filler: inout RowFiller, from walk: borrowing CSVWalk) {
     let subType = ByteText.trimmed(walk[at.subType])
     let word = subType.isEmpty ? ByteText.trimmed(walk[at.type]) : subType
-    var row = RowFacts(date: nil, kind: UInt32(truncatingIfNeeded: filler.kinds.number(word)))
+    var row = RowFacts(date: nil, kind: UInt32(truncatingIfNeeded: filler.kinds.words.number(word)))
     checkKind(word, &filler, walk)
     checkCodes(&filler, walk)
     fillID(&row, &filler, walk)
@@ -145,43 +136,23 @@ struct ACLEDSchema: RowSchema {
       isTooEarly ? "\(text) is before 1900" : "\(text.debugDescription) is no day as ACLED writes them", remedy: "The event stands among the undated")
   }
 
-  private mutating func fillActors(_ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
+  private func fillActors(_ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
     for columns in at.actors {
       let name = ByteText.trimmed(walk[columns.actor])
-      if !name.isEmpty {
-        filler.actors.add(name, to: filler.row)
-        learnActors(filler) { ACLEDCodes.kind(ACLEDCodes.sort(String(decoding: ByteText.trimmed(walk[columns.sort]), as: UTF8.self))) }
-      }
+      if !name.isEmpty { filler.actors.add(filler.actors.words.number(name) { Array(ByteText.trimmed(walk[columns.sort])) }, to: filler.row) }
       ByteText.forEachPiece(walk[columns.associates]) { piece in filler.actors.add(piece, to: filler.row) }
-      learnActors(filler) { .unknown }
     }
   }
 
-  private mutating func learnActors(_ filler: borrowing RowFiller, _ kind: () -> Actor.Kind) {
-    while actorCount < filler.actors.words.names.count {
-      let name = filler.actors.words.names[actorCount]
-      names.actors.append(Actor(id: name, name: name, kind: kind()))
-      actorCount += 1
-    }
-  }
-
-  private mutating func fillPlace(_ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
-    key.removeAll(keepingCapacity: true)
-    for column in [at.location, at.latitude, at.longitude, at.geoPrecision, at.admin2, at.admin1, at.country] {
-      key.append(contentsOf: walk[column])
-      key.append(0x1F)
-    }
-    let row = filler.row
-    key.withUnsafeBufferPointer { key in
-      var learnt: ACLEDPlace?
-      filler.places.set(key: key, of: row) {
-        func text(_ column: Int) -> String { String(decoding: walk[column], as: UTF8.self) }
-        learnt = ACLEDPlace(
-          name: ByteText.trimmed(text(at.location)), admin2: text(at.admin2), admin1: text(at.admin1), country: text(at.country),
-          latitude: text(at.latitude), longitude: text(at.longitude), precision: text(at.geoPrecision))
-        return learnt?.id ?? ""
+  private func fillPlace(_ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
+    var name = ByteText.trimmed(walk[at.location])
+    for column in [at.admin2, at.admin1, at.country] where name.isEmpty { name = walk[column] }
+    if !name.isEmpty {
+      filler.setPlace(name, walk[at.latitude], walk[at.longitude], ACLEDCodes.trust(walk[at.geoPrecision])) {
+        [at.location, at.latitude, at.longitude, at.geoPrecision, at.admin2, at.admin1, at.country].map { column in
+          column == at.location ? ByteText.trimmed(walk[column]) : walk[column]
+        }
       }
-      if let learnt { names.add(learnt.place, around: { learnt.placesAround }, &surroundings) }
     }
     let (latitude, longitude) = (walk[at.latitude], walk[at.longitude])
     if at.latitude >= 0, !isDegrees(latitude, 90) || !isDegrees(longitude, 180), hasPlace(walk) {
@@ -213,9 +184,13 @@ struct ACLEDSchema: RowSchema {
   /// A sub-type that the codebook does not have; it is looked up only when it is new to the file.
   private mutating func checkKind(_ word: UnsafeBufferPointer<UInt8>, _ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
     guard at.subType >= 0 else { return }
-    let symbol = filler.kinds.number(word)
-    while knownKinds.count <= symbol { knownKinds.append(ACLEDCodes.subTypes.contains(filler.kinds.names[knownKinds.count].lowercased())) }
+    let symbol = filler.kinds.words.number(word)
+    while knownKinds.count <= symbol { knownKinds.append(isKnown(knownKinds.count, filler)) }
     if !knownKinds[symbol] { reportCode("sub_event_type", at.subType, &filler, walk) }
+  }
+
+  private func isKnown(_ symbol: Int, _ filler: borrowing RowFiller) -> Bool {
+    ACLEDCodes.subTypes.contains(String(decoding: filler.kinds.words.bytes(symbol), as: UTF8.self).lowercased())
   }
 
   /// Codes that the codebook does not have.

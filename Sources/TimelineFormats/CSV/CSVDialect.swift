@@ -26,7 +26,7 @@ package struct CSVDialect: Hashable, Sendable {
   /// How many of the first lines agree with the first in their number of fields, weighed by that number; 0 when there is but one field.
   private static func score(of dialect: CSVDialect, _ head: UnsafeBufferPointer<UInt8>) -> Int {
     let memory = CSVMemory()
-    var walk = CSVWalk(head, dialect: dialect, memory: memory)
+    let walk = CSVWalk(head, dialect: dialect, memory: memory)
     guard walk.next(), walk.count > 1 else { return 0 }
     let columns = walk.count
     var agreeing = 1

@@ -1,6 +1,6 @@
 /// Walks over the records of a delimited text (RFC 4180, and what real files make of it), one after the other, in memory that does not grow with it.
 ///
-///     var walk = CSVWalk(bytes, dialect: .csv, memory: memory)
+///     let walk = CSVWalk(bytes, dialect: .csv, memory: memory)
 ///     while walk.next() { use(walk.line, walk[0], walk[1]) }
 ///
 /// - A quote counts only as the first byte of a field; elsewhere it is a character. Inside quotes, separators and line ends are text and `""` is a quote.
@@ -9,7 +9,9 @@
 ///
 /// The bytes and the memory must outlive the walk. Over many records it looks ahead (``Pace/ahead``): where a stretch of the text is as RFC 4180
 /// says, its records are found all at once; elsewhere, and where single rows are read back, each is scanned for itself. Both give the same records.
-package struct CSVWalk {
+///
+/// It is passed along for every field of every row, and is an object so that nothing of it is ever copied; used by one thread at a time.
+package final class CSVWalk {
   /// How a walk finds its records.
   package enum Pace {
     /// One after the other, looking no further than each.
@@ -24,36 +26,36 @@ package struct CSVWalk {
   private let memory: CSVMemory
   private let index: RecordIndex?
   private let places: RecordPlaces?
-  private var scan: RecordScan
+  @exclusivity(unchecked) private var scan: RecordScan
 
   /// Where the next record begins.
-  private(set) var position: Int
+  @exclusivity(unchecked) private(set) var position: Int
   /// The line on which the next record begins, from 1.
-  private(set) var nextLine: Int
+  @exclusivity(unchecked) private(set) var nextLine: Int
   /// Where the current record begins, and where its text ends, the line end left out.
-  private(set) var start = 0
-  private(set) var end = 0
+  @exclusivity(unchecked) private(set) var start = 0
+  @exclusivity(unchecked) private(set) var end = 0
   /// The line on which the current record begins, from 1.
-  package private(set) var line = 1
-  package private(set) var count = 0
+  @exclusivity(unchecked) package private(set) var line = 1
+  @exclusivity(unchecked) package private(set) var count = 0
   /// Whether the current record has no line end behind it.
-  package private(set) var isCutOff = false
+  @exclusivity(unchecked) package private(set) var isCutOff = false
   /// Whether the current record might be another if bytes followed that are not there yet: it reaches the end of the bytes, or looked there for a quote.
-  package private(set) var sawEnd = false
+  @exclusivity(unchecked) package private(set) var sawEnd = false
   /// Whether a record was ended by a carriage return alone.
-  private(set) var hasLoneReturns = false
+  @exclusivity(unchecked) private(set) var hasLoneReturns = false
 
   /// The stretch that was looked at: where it begins, on which line, and which of its records comes next.
-  private var stretch = 0
-  private var stretchLine = 1
-  private var nextRecord = 0
-  private var recordsAhead = 0
-  private var stretchHasNUL = false
+  @exclusivity(unchecked) private var stretch = 0
+  @exclusivity(unchecked) private var stretchLine = 1
+  @exclusivity(unchecked) private var nextRecord = 0
+  @exclusivity(unchecked) private var recordsAhead = 0
+  @exclusivity(unchecked) private var stretchHasNUL = false
   /// Up to where records are scanned one by one, since looking ahead was of no use there.
-  private var scanUntil = 0
+  @exclusivity(unchecked) private var scanUntil = 0
   /// Whether the current record was found by looking ahead, and the fence before its first field.
-  private var isFoundAhead = false
-  private var firstFence = 0
+  @exclusivity(unchecked) private var isFoundAhead = false
+  @exclusivity(unchecked) private var firstFence = 0
 
   package init(
     _ bytes: UnsafeBufferPointer<UInt8>, dialect: CSVDialect, memory: CSVMemory, limits: ReadingLimits = .standard, from place: Place = Place(),
@@ -96,10 +98,7 @@ package struct CSVWalk {
   var isScanned: Bool { !isFoundAhead }
 
   /// Whether the current record may have bytes beyond ASCII. Never wrong with no.
-  var mayHaveNonASCII: Bool {
-    guard isFoundAhead, let places else { return scan.mayHaveNonASCII }
-    return places.firstBeyondASCII(in: start - stretch..<end - stretch) < end - stretch
-  }
+  @exclusivity(unchecked) private(set) var mayHaveNonASCII = false
 
   /// Whether the current record may have a NUL. Never wrong with no.
   var mayHaveNUL: Bool { isFoundAhead ? stretchHasNUL : scan.mayHaveNUL }
@@ -114,6 +113,17 @@ package struct CSVWalk {
     let raw = UnsafeBufferPointer(start: base + first, count: min(stretch + Int(fences[1]), end) - first)
     return raw.count > 1 && raw[0] == UInt8(ascii: "\"") ? unquoted(raw) : raw
   }
+
+  /// The current record for loops over its fields.
+  @inline(__always)
+  var fields: RecordFields {
+    guard isFoundAhead, let places, let base = bytes.baseAddress else { return RecordFields(base: nil, fences: nil, count: 0, end: 0, walk: self) }
+    return RecordFields(base: base + stretch, fences: places.fences + firstFence, count: count, end: end - stretch, walk: self)
+  }
+
+  /// A field, looked up with care.
+  @inline(never)
+  fileprivate func field(_ column: Int) -> UnsafeBufferPointer<UInt8> { self[column] }
 
   /// A field of a record that was scanned for itself.
   @inline(never)
@@ -169,11 +179,11 @@ package struct CSVWalk {
   /// - Complexity: O(length of the record), a tenth of a nanosecond a byte where many are found at once; amortised over a file also with quotes that are
   ///   not closed.
   @inline(__always)
-  package mutating func next() -> Bool { takeFound() || scanNext() }
+  package func next() -> Bool { takeFound() || scanNext() }
 
   /// Takes the next of the records that were found by looking ahead.
   @inline(__always)
-  private mutating func takeFound() -> Bool {
+  private func takeFound() -> Bool {
     guard let places else { return false }
     while nextRecord < recordsAhead || lookAhead() {
       let (first, fields) = places.fields(of: nextRecord)
@@ -194,6 +204,7 @@ package struct CSVWalk {
       // An empty line is no record.
       if textEnd == begin { continue }
       memory.forget()
+      mayHaveNonASCII = places.firstBeyondASCII(in: begin - stretch..<textEnd - stretch) < textEnd - stretch
       isFoundAhead = true
       isCutOff = false
       sawEnd = false
@@ -204,7 +215,7 @@ package struct CSVWalk {
 
   /// Finds the records of the next stretch; false where there are none to be found so.
   @inline(never)
-  private mutating func lookAhead() -> Bool {
+  private func lookAhead() -> Bool {
     guard let index, position < bytes.count, position >= scanUntil, !scan.isWeary(total: bytes.count), let base = bytes.baseAddress else { return false }
     (stretch, stretchLine, nextRecord) = (position, nextLine, 0)
     let isRegular = index.find(base + position, count: bytes.count - position, separator: dialect.separator)
@@ -215,7 +226,7 @@ package struct CSVWalk {
   }
 
   @inline(never)
-  private mutating func scanNext() -> Bool {
+  private func scanNext() -> Bool {
     isFoundAhead = false
     while position < bytes.count, bytes[position] == 0x0A || bytes[position] == 0x0D { passLineEnd() }
     guard position < bytes.count else { return false }
@@ -225,6 +236,7 @@ package struct CSVWalk {
     let record = scan.record(at: position, in: bytes)
     end = record.end
     count = min(record.count, limits.columns)
+    mayHaveNonASCII = scan.mayHaveNonASCII
     sawEnd = scan.sawEnd
     nextLine = line + record.newlines
     position = end
@@ -236,7 +248,7 @@ package struct CSVWalk {
     return true
   }
 
-  private mutating func passLineEnd() {
+  private func passLineEnd() {
     if bytes[position] == 0x0D {
       if position + 1 < bytes.count, bytes[position + 1] == 0x0A { position += 1 } else { hasLoneReturns = true }
     }
@@ -244,7 +256,26 @@ package struct CSVWalk {
     nextLine += 1
   }
 
-  private mutating func skipRestOfLine() {
+  private func skipRestOfLine() {
     while position < bytes.count, bytes[position] != 0x0A { position += 1 }
+  }
+}
+
+/// A record's fields as plain pointers, which nothing need be asked about for every field. Valid until the walk goes on.
+struct RecordFields {
+  fileprivate let base: UnsafePointer<UInt8>?
+  fileprivate let fences: UnsafePointer<UInt32>?
+  /// How many there are; none where the record was scanned for itself, and the walk is asked.
+  fileprivate let count: Int
+  fileprivate let end: Int
+  fileprivate let walk: CSVWalk
+
+  /// A field's text as bytes, empty where there is none of that number.
+  @inline(__always)
+  subscript(column: Int) -> UnsafeBufferPointer<UInt8> {
+    guard UInt(bitPattern: column) < UInt(bitPattern: count), let base, let fences else { return walk.field(column) }
+    let first = Int(fences[column] &+ 1)
+    let raw = UnsafeBufferPointer(start: base + first, count: min(Int(fences[column + 1]), end) - first)
+    return raw.count > 1 && raw[0] == UInt8(ascii: "\"") ? walk.field(column) : raw
   }
 }

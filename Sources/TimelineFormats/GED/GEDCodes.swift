@@ -31,17 +31,32 @@ package enum GEDCodes {
     }
   }
 
-  /// How far the point may be trusted: what the code means, the model's word for it, and a short form that tells places of the same name apart.
-  static func spot(_ value: String) -> (meaning: String, precision: Place.Precision?, short: String)? {
+  /// How far the point may be trusted: what the code means, and the model's word for it.
+  static func spot(_ value: String) -> (meaning: String, precision: Place.Precision?)? {
     switch value {
-    case "1": ("the exact place", .exact, "exact")
-    case "2": ("within about 25 km of the point", .area, "within 25 km")
-    case "3": ("only the district (second-level division) is known; the point stands for it", .area, "district")
-    case "4": ("only the province (first-level division) is known; the point stands for it", .region, "province")
-    case "5": ("a line or an area without clear limits; the point represents it", .area, "area")
-    case "6": ("only the country is known; the point stands for it", .country, "country")
-    case "7": ("international waters or airspace", nil, "waters or airspace")
+    case "1": ("the exact place", .exact)
+    case "2": ("within about 25 km of the point", .area)
+    case "3": ("only the district (second-level division) is known; the point stands for it", .area)
+    case "4": ("only the province (first-level division) is known; the point stands for it", .region)
+    case "5": ("a line or an area without clear limits; the point represents it", .area)
+    case "6": ("only the country is known; the point stands for it", .country)
+    case "7": ("international waters or airspace", nil)
     default: nil
+    }
+  }
+
+  /// A short form of it that tells places of the same name apart; nil where the place is exact, and for what is no code.
+  @inline(__always)
+  static func trust(_ code: UnsafeBufferPointer<UInt8>) -> StaticString? {
+    guard code.count == 1 else { return nil }
+    switch code[0] {
+    case UInt8(ascii: "2"): return "within 25 km"
+    case UInt8(ascii: "3"): return "district"
+    case UInt8(ascii: "4"): return "province"
+    case UInt8(ascii: "5"): return "area"
+    case UInt8(ascii: "6"): return "country"
+    case UInt8(ascii: "7"): return "waters or airspace"
+    default: return nil
     }
   }
 

@@ -66,6 +66,16 @@ struct GEDLayout: RowLayout {
       }, location: record.location)
   }
 
+  func kind(of word: String) -> String { GEDCodes.violence(word)?.kind ?? word }
+  func actor(_ name: String, note: String) -> Actor? { GEDActors.actor(name) }
+
+  func place(_ note: [String]) -> PlaceAndAround? {
+    guard note.count == 7 else { return nil }
+    let place = GEDPlace(
+      name: note[0], district: note[4], province: note[5], country: note[6], latitude: note[1], longitude: note[2], precision: note[3])
+    return place.map { ($0.place, $0.placesAround) }
+  }
+
   private func dateText(_ start: String, _ end: String) -> String { start == end || end.isEmpty ? start : "\(start)/\(end)" }
 
   private func place(of record: TextRecord) -> GEDPlace? {

@@ -21,17 +21,7 @@ struct GEDPlace {
     self.latitude = latitude.decimal.flatMap { abs($0) <= 90 ? $0 : nil }
     self.longitude = longitude.decimal.flatMap { abs($0) <= 180 ? $0 : nil }
     code = precision
-    id = Self.id(named, latitude, longitude, precision)
-  }
-
-  /// Name, coordinates and precision: the same name stands for many places, and the same point for a town, for its surroundings and for a province.
-  ///
-  ///     "Rami village (35.763369, 36.558974)"       "Kabul city (34.516667, 69.183333; within 25 km)"
-  private static func id(_ name: String, _ latitude: String, _ longitude: String, _ precision: String) -> Identifier {
-    let spot = [latitude, longitude].filter { !$0.isEmpty }.joined(separator: ", ")
-    let trust = precision == "1" ? nil : GEDCodes.spot(precision)?.short
-    let words = [spot, trust ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
-    return words.isEmpty ? name : "\(name) (\(words))"
+    id = PlaceID.text(named, latitude, longitude, precision.withBytes(GEDCodes.trust))
   }
 
   /// Whether the coordinates are those of a point on Earth.

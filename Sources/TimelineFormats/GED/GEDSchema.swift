@@ -3,21 +3,20 @@ import TimelineModel
 
 /// The rows of a UCDP GED file, of any version since 17 and of the Candidate files.
 struct GEDSchema: RowSchema {
-  let layout: GEDLayout
   private let at: Positions
   private let filtered: [(position: Int, column: RowFiller.ExtraColumn)]
-  /// The names that were not handed over yet, how many actors there were in all, and the places that others were said to lie within.
-  private var names = RowNames()
-  private var actorCount = 0
-  private var surroundings: Set<Identifier> = []
 
-  /// Where the columns stand that every row is asked for.
-  private struct Positions: Sendable {
+  var layout: GEDLayout { at.layout }
+
+  /// Where the columns stand that every row is asked for. An object, so that a schema is a pointer or two.
+  private final class Positions: Sendable {
+    let layout: GEDLayout
     let id, year, violence, sideA, sideB, sources, article, office, sourceDate, headline, original: Int
     let spot, clarity, datePrecision, start, end, place, description, district, province, country, latitude, longitude: Int
     let best, high, low, deathsA, deathsB, deathsCivilians, deathsUnknown: Int
 
     init(_ layout: GEDLayout) {
+      self.layout = layout
       (id, year, violence, sideA, sideB) = (layout[.id], layout[.year], layout[.typeOfViolence], layout[.sideA], layout[.sideB])
       (sources, article, office) = (layout[.numberOfSources], layout[.sourceArticle], layout[.sourceOffice])
       (sourceDate, headline, original) = (layout[.sourceDate], layout[.sourceHeadline], layout[.sourceOriginal])
@@ -32,7 +31,7 @@ struct GEDSchema: RowSchema {
   }
 
   init(_ header: CSVHeader, _ filler: inout RowFiller) {
-    layout = GEDLayout(header)
+    let layout = GEDLayout(header)
     at = Positions(layout)
     var filtered: [(position: Int, column: RowFiller.ExtraColumn)] = []
     for column in GEDColumn.filtered where layout[column] >= 0 {
@@ -51,36 +50,32 @@ struct GEDSchema: RowSchema {
       licence: "CC BY 4.0; cite Davies et al. 2023 and Sundberg & Melander 2013")
   }
 
-  mutating func takeNames() -> RowNames {
-    defer { names = RowNames() }
-    return names
-  }
-
-  mutating func fill(_ filler: inout RowFiller, from walk: borrowing CSVWalk) {
-    let kind = filler.kinds.number(walk[at.violence]) { GEDCodes.violence($0)?.kind ?? $0 }
+  func fill(_ filler: inout RowFiller, from walk: borrowing CSVWalk) {
+    let fields = walk.fields
+    let kind = filler.kinds.words.number(fields[at.violence])
     var row = RowFacts(
       earliest: RowFacts.openStart, latest: RowFacts.openEnd, precision: .span, kind: UInt32(truncatingIfNeeded: kind), weight: RowFacts.noWeight, marks: [],
       sourceCount: 0, killed: .absent, wounded: .absent, idHash: 0)
-    let id = walk[at.id]
+    let id = fields[at.id]
     filler.setID(id, of: &row, walk)
     if id.isEmpty {
       filler.report(.warning, "missing-id", in: walk, at: walk.offset(of: at.id), "This row has no id", remedy: "It is called L\(walk.line)")
     }
-    fillDate(&row, &filler, walk)
-    fillActors(&filler, walk)
-    fillPlace(&filler, walk)
-    fillToll(&row, &filler, walk)
-    fillSources(&row, &filler, walk)
-    for (position, column) in filtered { filler.setExtra(column, walk[position]) }
+    fillDate(&row, &filler, walk, fields)
+    fillActors(&filler, walk, fields)
+    fillPlace(&filler, walk, fields)
+    fillToll(&row, &filler, walk, fields)
+    fillSources(&row, &filler, walk, fields)
+    for (position, column) in filtered { filler.setExtra(column, fields[position]) }
     filler.append(row)
   }
 
   @inline(__always)
-  private func fillDate(_ row: inout RowFacts, _ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
-    let (start, end, code) = (walk[at.start], walk[at.end], walk[at.datePrecision])
+  private func fillDate(_ row: inout RowFacts, _ filler: inout RowFiller, _ walk: borrowing CSVWalk, _ fields: RecordFields) {
+    let (start, end, code) = (fields[at.start], fields[at.end], fields[at.datePrecision])
     let first = GEDDate.day(start)
     let last = ByteText.areEqual(start, end) ? first : GEDDate.day(end)
-    let isViolence = isCode(walk[at.violence], upTo: UInt8(ascii: "3"))
+    let isViolence = isCode(fields[at.violence], upTo: UInt8(ascii: "3"))
     if !isViolence, first == nil || last == nil { return reportShift(&filler, walk) }
     let date = GEDDate(first, last, precision: code.first ?? 0)
     if let date {
@@ -90,11 +85,11 @@ struct GEDSchema: RowSchema {
       row.marks.insert(.dated)
     }
     // Nearly always the year is how the first day begins, both days are there, and the codes are of one digit.
-    if date == nil || first == nil || last == nil || !isYear(walk[at.year], of: start) || isReversed(first, last) {
+    if date == nil || first == nil || last == nil || !isYear(fields[at.year], of: start) || isReversed(first, last) {
       checkDate(date, first, last, &filler, walk)
     }
-    if !isViolence || !isCode(walk[at.spot], upTo: UInt8(ascii: "7")) || !isCode(code, upTo: UInt8(ascii: "5"))
-      || !isCode(walk[at.clarity], upTo: UInt8(ascii: "2"))
+    if !isViolence || !isCode(fields[at.spot], upTo: UInt8(ascii: "7")) || !isCode(code, upTo: UInt8(ascii: "5"))
+      || !isCode(fields[at.clarity], upTo: UInt8(ascii: "2"))
     {
       checkCodes(&filler, walk)
     }
@@ -112,42 +107,30 @@ struct GEDSchema: RowSchema {
   }
 
   @inline(__always)
-  private mutating func fillActors(_ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
-    let (sideA, sideB) = (walk[at.sideA], walk[at.sideB])
+  private func fillActors(_ filler: inout RowFiller, _ walk: borrowing CSVWalk, _ fields: RecordFields) {
+    let (sideA, sideB) = (fields[at.sideA], fields[at.sideB])
     if !sideA.isEmpty { filler.actors.add(sideA, to: filler.row) }
     if !sideB.isEmpty { filler.actors.add(sideB, to: filler.row) }
-    while actorCount < filler.actors.words.names.count {
-      names.actors.append(GEDActors.actor(filler.actors.words.names[actorCount]))
-      actorCount += 1
-    }
   }
 
-  /// The fields that tell a place from others, end to end.
   @inline(__always)
-  private mutating func fillPlace(_ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
-    let (name, latitude, longitude, spot) = (walk[at.place], walk[at.latitude], walk[at.longitude], walk[at.spot])
-    let isNamed = !name.isEmpty
-    let (district, province, country) = isNamed ? (spot, spot, spot) : (walk[at.district], walk[at.province], walk[at.country])
-    let length = name.count + latitude.count + longitude.count + spot.count + 4 + (isNamed ? 0 : district.count + province.count + country.count + 3)
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: length) { key in
-      var end = 0
-      ByteText.append(name, to: key, at: &end)
-      ByteText.append(latitude, to: key, at: &end)
-      ByteText.append(longitude, to: key, at: &end)
-      ByteText.append(spot, to: key, at: &end)
-      if !isNamed { for part in [district, province, country] { ByteText.append(part, to: key, at: &end) } }
-      let row = filler.row
-      filler.places.set(key: UnsafeBufferPointer(key), of: row) { learnPlace(walk) }
+  private func fillPlace(_ filler: inout RowFiller, _ walk: borrowing CSVWalk, _ fields: RecordFields) {
+    let (latitude, longitude, spot) = (fields[at.latitude], fields[at.longitude], fields[at.spot])
+    var name = fields[at.place]
+    if name.isEmpty { name = surroundings(walk) }
+    if !name.isEmpty {
+      filler.setPlace(name, latitude, longitude, GEDCodes.trust(spot)) {
+        [fields[at.place], latitude, longitude, spot, fields[at.district], fields[at.province], fields[at.country]]
+      }
     }
     if at.latitude >= 0, !isDegrees(latitude, 90) || !isDegrees(longitude, 180) { checkPlace(&filler, walk) }
   }
 
-  /// - Returns: the id of the place; empty where the row names none.
+  /// What is named for a place that is not: the innermost of those around it.
   @inline(never)
-  private mutating func learnPlace(_ walk: borrowing CSVWalk) -> Identifier {
-    guard let place = place(walk) else { return "" }
-    names.add(place.place, around: { place.placesAround }, &surroundings)
-    return place.id
+  private func surroundings(_ walk: borrowing CSVWalk) -> UnsafeBufferPointer<UInt8> {
+    for column in [at.district, at.province] where !walk[column].isEmpty { return walk[column] }
+    return walk[at.country]
   }
 
   private func place(_ walk: borrowing CSVWalk) -> GEDPlace? {
@@ -158,16 +141,16 @@ struct GEDSchema: RowSchema {
   }
 
   @inline(__always)
-  private func fillToll(_ row: inout RowFacts, _ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
-    let (best, low, high) = (ByteText.integer(walk[at.best]), ByteText.integer(walk[at.low]), ByteText.integer(walk[at.high]))
+  private func fillToll(_ row: inout RowFacts, _ filler: inout RowFiller, _ walk: borrowing CSVWalk, _ fields: RecordFields) {
+    let (best, low, high) = (ByteText.integer(fields[at.best]), ByteText.integer(fields[at.low]), ByteText.integer(fields[at.high]))
     let toll = GEDToll(best: best, low: low, high: high)
     if let figure = toll.figure {
       row.killed = PackedFigure(figure)
       row.marks.insert(.hasCasualties)
     }
     let isPlain =
-      !toll.isOutOfOrder && isCount(best) && isCount(low) && isCount(high) && isDigit(walk[at.deathsA]) && isDigit(walk[at.deathsB])
-      && isDigit(walk[at.deathsCivilians]) && isDigit(walk[at.deathsUnknown])
+      !toll.isOutOfOrder && isCount(best) && isCount(low) && isCount(high) && isDigit(fields[at.deathsA]) && isDigit(fields[at.deathsB])
+      && isDigit(fields[at.deathsCivilians]) && isDigit(fields[at.deathsUnknown])
     if !isPlain { checkToll(toll, best: best, &filler, walk) }
   }
 
@@ -180,17 +163,17 @@ struct GEDSchema: RowSchema {
   }
 
   @inline(__always)
-  private func fillSources(_ row: inout RowFacts, _ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
-    let (offices, dates) = (walk[at.office], walk[at.sourceDate])
+  private func fillSources(_ row: inout RowFacts, _ filler: inout RowFiller, _ walk: borrowing CSVWalk, _ fields: RecordFields) {
+    let (offices, dates) = (fields[at.office], fields[at.sourceDate])
     var outlets = 0
     ByteText.forEachPiece(offices) { piece in
       filler.sources.add(piece, to: filler.row)
       outlets += 1
     }
     // What the row counts itself; -1 is "not recorded", and then the outlets that it names are what there is.
-    let counted = ByteText.integer(walk[at.sources])
+    let counted = ByteText.integer(fields[at.sources])
     row.sourceCount = UInt16(clamping: counted.map { $0 < 0 ? outlets : $0 } ?? outlets)
-    if outlets > 0, GEDSources.haveAccounts(offices: offices, dates: dates, headlines: walk[at.headline]) { row.marks.insert(.hasAccounts) }
+    if outlets > 0, GEDSources.haveAccounts(offices: offices, dates: dates, headlines: fields[at.headline]) { row.marks.insert(.hasAccounts) }
     if !dates.isEmpty || counted ?? 0 < 0 { checkSources(counted, dates, &filler, walk) }
   }
 }

@@ -10,11 +10,14 @@ struct DateColumn: Sendable {
     let note: DateText.Reading.Note?
   }
 
-  private var table = ByteTable()
+  /// Made by the first date, so that columns that were copied before it are each their own.
+  private var table: WordTable?
   private var entries: [Entry] = []
 
   mutating func entry(_ bytes: UnsafeBufferPointer<UInt8>, read: (String) -> DateText.Reading?) -> Entry {
-    let symbol = table.symbol(bytes)
+    let table = table ?? WordTable()
+    self.table = table
+    let symbol = table.words.number(bytes)
     if symbol == entries.count {
       let reading = read(table.text(symbol))
       entries.append(Entry(facts: reading.map { RowFacts(date: $0.date, kind: 0) }, note: reading?.note))

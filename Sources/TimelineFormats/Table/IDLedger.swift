@@ -1,8 +1,10 @@
+import TimelineModel
+
 /// Which ids have been seen and on which line first, so that a second row with the same id is noticed, also in another file.
 ///
 /// ```
-/// tags     –  a3f1…  –  –  77c0…  901d…      half of an id's hash, at the place that the other half gives, open addressing
-/// lines    –  17     –  –  4      18         where it was first seen; lines of all files are counted on
+/// slots    –  a3f1…17  –  –  77c0…4  901d…18      half of an id's hash, at the place that the other half gives, open addressing, and the line where it
+///                                                 was first seen; lines of all files are counted on
 /// ```
 /// Eight bytes an id. Two different ids among a million are taken for the same once in some thousands of runs; the hash has a seed of the process.
 package struct IDLedger: Sendable {
@@ -13,28 +15,24 @@ package struct IDLedger: Sendable {
   }
 
   private struct Table: Sendable {
-    var tags: [UInt32]
-    var lines: [UInt32]
+    var slots: [UInt64]
     var room: Int
 
     /// - Parameter slots: a power of two.
-    init(slots: Int) {
-      tags = Array(repeating: 0, count: slots)
-      lines = Array(repeating: 0, count: slots)
-      room = slots / 4 * 3
+    init(slots count: Int) {
+      slots = Array(repeating: 0, count: count)
+      room = count / 4 * 3
     }
 
-    /// Where a hash stands, or the free place where it would.
-    @inline(__always)
-    func slot(_ hash: UInt64) -> (index: Int, isTaken: Bool) {
+    /// The line of a hash, if it is there.
+    func line(_ hash: UInt64) -> Int? {
       let tag = IDLedger.tag(hash)
-      let mask = tags.count - 1
-      var index = Int(truncatingIfNeeded: hash) & mask
-      while tags[index] != 0 {
-        if tags[index] == tag { return (index, true) }
-        index = (index + 1) & mask
+      var index = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+      while slots[index] != 0 {
+        if slots[index] & IDLedger.tagMask == tag { return Int(slots[index] & ~IDLedger.tagMask) }
+        index = (index + 1) & (slots.count - 1)
       }
-      return (index, false)
+      return nil
     }
   }
 
@@ -61,27 +59,60 @@ package struct IDLedger: Sendable {
     tables.append(Table(slots: slots))
   }
 
-  @inline(__always)
-  private static func tag(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 32) | 1 }
+  private static let tagMask: UInt64 = ~0xFFFF_FFFF
 
-  /// Enters the hash of an id of the file begun last.
+  /// The upper half of a hash, with a bit that is always set, so that no slot in use is zero.
+  @inline(__always)
+  private static func tag(_ hash: UInt64) -> UInt64 { (hash | 1 << 32) & tagMask }
+
+  /// Enters the ids of some rows of the file begun last. There has to be room for them.
   ///
-  /// - Returns: where it was seen first; nil when it is new.
-  mutating func enter(_ idHash: UInt64, line: Int) -> First? {
-    let hash = ByteTable.mixed(idHash)
-    makeRoom(for: 1, orBetter: tables.last?.tags.count ?? 1)
-    lastLine = max(lastLine, line)
-    for table in tables.indices.dropLast() {
-      let (index, isTaken) = tables[table].slot(hash)
-      if isTaken { return first(Int(tables[table].lines[index])) }
+  /// - Parameters:
+  ///   - skipped: rows without an id, in rising order.
+  ///   - line: on which line a row stands.
+  /// - Returns: those whose id was seen before, and where first.
+  mutating func enter(_ facts: [RowFacts], skipping skipped: [UInt32], line: (Int) -> Int) -> [(row: Int, first: First)] {
+    makeRoom(for: facts.count, orBetter: tables.last?.slots.count ?? 1)
+    guard let newest = tables.indices.last else { return [] }
+    var repeats: [(row: Int, line: Int)] = []
+    var entered = 0
+    var without = skipped[...]
+    let before = linesBefore
+    tables[newest].slots.withUnsafeMutableBufferPointer { slots in
+      let mask = slots.count - 1
+      for row in facts.indices {
+        if let next = without.first, next == row {
+          without.removeFirst()
+          continue
+        }
+        let hash = Words.mixed(facts[row].idHash)
+        let tag = Self.tag(hash)
+        var index = Int(truncatingIfNeeded: hash) & mask
+        while slots[index] != 0, slots[index] & Self.tagMask != tag { index = (index + 1) & mask }
+        if slots[index] != 0 {
+          repeats.append((row, Int(slots[index] & ~Self.tagMask)))
+        } else {
+          slots[index] = tag | UInt64(UInt32(clamping: before + line(row)))
+          entered += 1
+        }
+      }
     }
-    let newest = tables.count - 1
-    let (index, isTaken) = tables[newest].slot(hash)
-    if isTaken { return first(Int(tables[newest].lines[index])) }
-    tables[newest].tags[index] = Self.tag(hash)
-    tables[newest].lines[index] = UInt32(clamping: linesBefore + line)
-    tables[newest].room -= 1
-    return nil
+    tables[newest].room -= entered
+    if let last = facts.indices.last { lastLine = max(lastLine, line(last)) }
+    if newest > 0 { repeats = inOlderTables(facts, Set(skipped), line, repeats) }
+    return repeats.map { ($0.row, first($0.line)) }
+  }
+
+  /// The same with those whose id stands in a table that was full before.
+  private func inOlderTables(
+    _ facts: [RowFacts], _ skipped: Set<UInt32>, _ line: (Int) -> Int, _ repeats: [(row: Int, line: Int)]
+  ) -> [(row: Int, line: Int)] {
+    var lines = Dictionary(repeats.map { ($0.row, $0.line) }) { first, _ in first }
+    for row in facts.indices where !skipped.contains(UInt32(truncatingIfNeeded: row)) {
+      let hash = Words.mixed(facts[row].idHash)
+      if let older = tables.dropLast().lazy.compactMap({ $0.line(hash) }).first { lines[row] = older }
+    }
+    return lines.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   private func first(_ line: Int) -> First {

@@ -1,11 +1,11 @@
 import TimelineModel
 
-/// Reads stretches of a file one after the other into columns. Several lanes read different stretches of one file at the same time; each has words of
-/// its own, which are joined when the rows come together.
+/// Reads stretches of a file one after the other into columns. Several lanes read different stretches of one file at the same time; each numbers words by
+/// itself, and the numbers are made one when the rows come together (``FileColumn``).
 struct Lane<Schema: RowSchema>: Sendable {
   private let dialect: CSVDialect
   private let limits: ReadingLimits
-  private(set) var schema: Schema
+  private var schema: Schema
   private var filler: RowFiller
   private let columnCount: Int
 
@@ -27,7 +27,7 @@ struct Lane<Schema: RowSchema>: Sendable {
     found.starts.reserveCapacity(max(0, likely))
     found.lines.reserveCapacity(max(0, likely))
     let memory = CSVMemory()
-    var walk = CSVWalk(bytes, dialect: dialect, memory: memory, limits: limits, from: stretch.place, pace: .ahead)
+    let walk = CSVWalk(bytes, dialect: dialect, memory: memory, limits: limits, from: stretch.place, pace: .ahead)
     let end = min(stretch.end, stretch.place.offset + Self.mostBytes)
     while found.starts.count < stretch.capacity, walk.position < end {
       guard walk.next() else {
@@ -38,28 +38,25 @@ struct Lane<Schema: RowSchema>: Sendable {
       if walk.sawEnd, !stretch.isComplete { break }
       found.starts.append(UInt32(truncatingIfNeeded: walk.start - stretch.place.offset))
       found.lines.append(UInt32(truncatingIfNeeded: walk.line))
-      if walk.mayHaveNonASCII { takeText(&found, walk) }
+      if walk.mayHaveNonASCII { noteText(&found, walk) }
       if walk.count != columnCount || walk.isScanned || walk.mayHaveNUL { check(walk) }
       schema.fill(&filler, from: walk)
       place = walk.place
     }
-    return Piece(from: stretch.place, place: place, isAtEnd: isAtEnd, records: found, rows: filler.takeRows(), names: schema.takeNames())
+    return Piece(from: stretch.place, place: place, isAtEnd: isAtEnd, records: found, rows: filler.takeRows())
   }
 
-  /// Keeps the fields that search would not find as they lie, and looks whether they are UTF-8.
+  /// Notes a row with letters beyond ASCII, and looks whether they are UTF-8.
   @inline(never)
-  private mutating func takeText(_ found: inout PieceRecords, _ walk: borrowing CSVWalk) {
-    let before = found.text.count
+  private mutating func noteText(_ found: inout PieceRecords, _ walk: borrowing CSVWalk) {
+    let record = UnsafeBufferPointer(rebasing: walk.bytes[walk.start..<walk.end])
+    if walk.isScanned, !record.contains(where: { $0 >= 0x80 }) { return }
+    found.textRows.append(UInt32(truncatingIfNeeded: filler.row))
+    guard UTF8Check.firstInvalid(in: record) != nil else { return }
     var invalid: Int?
     walk.forEachFieldBeyondASCII { column in
-      let field = walk[column]
-      if found.text.count > before { found.text.append(0x1F) }
-      found.text.append(contentsOf: field)
-      if invalid == nil, let offset = UTF8Check.firstInvalid(in: field) { invalid = walk.offset(of: column) + offset }
+      if invalid == nil, let offset = UTF8Check.firstInvalid(in: walk[column]) { invalid = walk.offset(of: column) + offset }
     }
-    guard found.text.count > before else { return }
-    found.textRows.append(UInt32(truncatingIfNeeded: filler.row))
-    found.textEnds.append(found.text.count)
     guard let invalid else { return }
     filler.report(.error, "invalid-utf8", in: walk, at: invalid, "The bytes here are not UTF-8", remedy: "They are shown as \u{FFFD}; save the file as UTF-8")
   }

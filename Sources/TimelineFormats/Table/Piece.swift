@@ -20,7 +20,6 @@ struct Piece: Sendable {
   let isAtEnd: Bool
   let records: PieceRecords
   let rows: FilledRows
-  let names: RowNames
 }
 
 /// Where the records of a piece lie.
@@ -28,8 +27,6 @@ struct PieceRecords: Sendable {
   /// Where each begins, in bytes from the start of the piece, and on which line.
   var starts: [UInt32] = []
   var lines: [UInt32] = []
-  /// The text of the fields beyond ASCII: of which rows, and where each row's ends.
-  var text: [UInt8] = []
+  /// The rows with fields beyond ASCII, which search would not find as they lie.
   var textRows: [UInt32] = []
-  var textEnds: [Int] = []
 }

@@ -8,9 +8,8 @@ struct ProblemLog: Sendable {
   private let file: String
   private let limits: ReadingLimits
   private var listed: [Entry] = []
-  private var unlisted: [String: Rest] = [:]
-  /// How often each kind occurs.
-  private(set) var counts: [String: Int] = [:]
+  /// One for each kind that occurs, of which there are few.
+  private var kinds: [Kind] = []
 
   private struct Entry: Sendable {
     let problem: Problem
@@ -22,15 +21,19 @@ struct ProblemLog: Sendable {
     let isOfFile: Bool
   }
 
-  /// Those of one kind that are not listed.
-  private struct Rest: Sendable {
+  /// What is counted of one kind of problem.
+  private struct Kind: Sendable {
+    let code: String
     let severity: Problem.Severity
+    /// How often it occurs.
     var count = 0
-    /// The line of the last of them.
+    /// How many of them are not listed.
+    var unlisted = 0
+    /// The line of the last of those.
     var line = 0
 
-    mutating func add(_ more: Int, _ line: Int) {
-      count += more
+    mutating func addUnlisted(_ more: Int, _ line: Int) {
+      unlisted += more
       self.line = max(self.line, line)
     }
   }
@@ -48,18 +51,25 @@ struct ProblemLog: Sendable {
 
   /// Whether another problem of a kind is still listed; counts it otherwise. Asked before words and place are made.
   mutating func hasRoom(for code: String, _ severity: Problem.Severity, line: Int, atMost most: Int = perCode) -> Bool {
-    counts[code, default: 0] += 1
-    if counts[code, default: 0] <= most { return true }
-    count(1, code, severity, line)
+    let kind = kind(code, severity)
+    kinds[kind].count += 1
+    if kinds[kind].count <= most { return true }
+    kinds[kind].addUnlisted(1, line)
     return false
   }
 
-  private mutating func count(_ number: Int, _ code: String, _ severity: Problem.Severity, _ line: Int) {
-    unlisted[code, default: Rest(severity: severity)].add(number, line)
+  /// Where a kind is counted.
+  private mutating func kind(_ code: String, _ severity: Problem.Severity) -> Int {
+    if let known = kinds.firstIndex(where: { $0.code == code }) { return known }
+    kinds.append(Kind(code: code, severity: severity))
+    return kinds.count - 1
   }
 
+  /// How often a kind occurs.
+  func count(of code: String) -> Int { kinds.first { $0.code == code }?.count ?? 0 }
+
   /// Whether a problem of a kind has been told.
-  func has(_ code: String) -> Bool { counts[code, default: 0] > 0 }
+  func has(_ code: String) -> Bool { count(of: code) > 0 }
 
   /// Lists a problem for which there was room.
   mutating func add(
@@ -76,9 +86,10 @@ struct ProblemLog: Sendable {
       if entry.isOfFile, has(entry.problem.code) { continue }
       if hasRoom(for: entry.problem.code, entry.problem.severity, line: entry.rowLine, atMost: entry.most) { listed.append(entry) }
     }
-    for (code, rest) in next.unlisted {
-      counts[code, default: 0] += rest.count
-      count(rest.count, code, rest.severity, rest.line)
+    for other in next.kinds where other.unlisted > 0 {
+      let kind = kind(other.code, other.severity)
+      kinds[kind].count += other.unlisted
+      kinds[kind].addUnlisted(other.unlisted, other.line)
     }
   }
 
@@ -92,14 +103,13 @@ struct ProblemLog: Sendable {
   /// All of them in the order of the file, then for each kind how many more there are.
   var problems: [Problem] {
     let sorted = sorted
-    var unlisted = unlisted
-    for entry in sorted.dropFirst(limits.problems) {
-      unlisted[entry.problem.code, default: Rest(severity: entry.problem.severity)].add(1, entry.rowLine)
-    }
+    var log = self
+    for entry in sorted.dropFirst(limits.problems) { log.kinds[log.kind(entry.problem.code, entry.problem.severity)].addUnlisted(1, entry.rowLine) }
     return sorted.prefix(limits.problems).map(\.problem)
-      + unlisted.sorted { $0.key < $1.key }.map { code, rest in
-        let rows = rest.count == 1 ? "1 more row has" : "\(rest.count) more rows have"
-        return Problem(rest.severity, at: SourceLocation(file: file, line: rest.line), code: code, "\(rows) the problem \(code), the last of them here")
+      + log.kinds.filter { $0.unlisted > 0 }.sorted { $0.code < $1.code }.map { kind in
+        let rows = kind.unlisted == 1 ? "1 more row has" : "\(kind.unlisted) more rows have"
+        return Problem(
+          kind.severity, at: SourceLocation(file: file, line: kind.line), code: kind.code, "\(rows) the problem \(kind.code), the last of them here")
       }
   }
 }

@@ -15,12 +15,18 @@ struct RecordSource<Schema: RowSchema>: RowSource {
   private let dialect: CSVDialect
   private let limits: ReadingLimits
   private var lanes: [Lane<Schema>]
-  /// A lane that has read nothing yet.
-  private let fresh: Lane<Schema>
+  private let schema: Schema
+  /// A filler that has read nothing yet.
+  private let fresh: RowFiller
+  /// The words of all lanes, column by column.
+  private var kinds: FileColumn
+  private var actors = FileColumn()
+  private var places: FileColumn
+  private var sources = FileColumn()
+  private var extras: [FileColumn]
   private var division = Division.standard
   /// What was read already and not yet asked for.
   private var waiting: [Piece] = []
-  private var names = NameCollection()
   private var log: ProblemLog
   private(set) var ledger: IDLedger
   /// Where the rows that were handed over end.
@@ -40,18 +46,23 @@ struct RecordSource<Schema: RowSchema>: RowSource {
     self.limits = limits
     var filler = filler
     log = filler.takeLog()
-    fresh = Lane(schema, filler, dialect: dialect, limits: limits)
-    lanes = [fresh]
+    self.schema = schema
+    fresh = filler
+    lanes = [Lane(schema, filler, dialect: dialect, limits: limits)]
+    let layout = schema.layout
+    kinds = FileColumn { layout.kind(of: $0) }
+    places = FileColumn(places: { layout.place($0) })
+    extras = filler.extraNames.map { _ in FileColumn() }
     self.ledger = ledger
     self.ledger.begin(file: name)
     self.place = place
     firstRow = place.offset
   }
 
-  var header: Timeline { fresh.schema.header }
+  var header: Timeline { schema.header }
   var problems: [Problem] { log.problems }
   var report: TableReport {
-    let layout = fresh.schema.layout
+    let layout = schema.layout
     return TableReport(layout: "\(layout.columnCount) columns set apart by \(dialect.words): \(layout.words)", oddities: log.oddities)
   }
   var bytesRead: Int { isAtEnd ? file.count : place.offset }
@@ -94,7 +105,7 @@ struct RecordSource<Schema: RowSchema>: RowSource {
 
   /// Reads some stretches at the same time, and keeps what was read from where a record begins.
   private mutating func read(_ stretches: [Stretch]) {
-    while lanes.count < stretches.count { lanes.append(fresh) }
+    while lanes.count < stretches.count { lanes.append(Lane(schema, fresh.fresh, dialect: dialect, limits: limits)) }
     // Given out of hand, so that no lane is copied when it learns a word.
     let workers = zip(lanes, stretches).map { LaneWorker($0, $1) }
     let spare = lanes[stretches.count...]
@@ -110,22 +121,35 @@ struct RecordSource<Schema: RowSchema>: RowSource {
     division = Division(lanes: 1, stretch: division.stretch)
   }
 
-  /// Makes a chunk of what was read, and notes whose ids were seen before.
+  /// Makes a chunk of what was read: numbers its words as the file does, and notes whose ids were seen before.
   private mutating func part(of piece: Piece) -> RowReader.Part {
+    let rows = piece.rows.facts.count
     var facts = piece.rows.facts
+    let kindNumbers = kinds.numbers(of: piece.rows.kinds)
+    if kindNumbers.enumerated().contains(where: { $0.offset != $0.element }) {
+      for row in facts.indices { facts[row].kind = kindNumbers[Int(facts[row].kind)] }
+    }
     var reports = RowReports(log, oddities: piece.rows.reports.oddities)
-    if fresh.schema.idColumn >= 0 { enterIDs(of: piece, &facts, &reports) }
+    if schema.idColumn >= 0 { enterIDs(of: piece, &facts, &reports) }
     log = reports.log
-    rowsRead += facts.count
-    var extras = piece.rows.extras
-    if let column = RowReports.column(reports.oddities, rows: facts.count) { extras.append((RowReports.field, column)) }
+    rowsRead += rows
+    var columns: [(name: String, lists: CodeLists)] = []
+    for (index, name) in fresh.extraNames.enumerated() {
+      let column = piece.rows.extras[index]
+      if case .none = column.codes { continue }
+      columns.append((name, extras[index].lists(column, rows: rows)))
+    }
+    if let column = RowReports.column(reports.oddities, rows: rows) { columns.append((RowReports.field, column)) }
     let decoder = RowDecoder(
-      file: file, name: name, dialect: dialect, limits: limits, layout: fresh.schema.layout, base: piece.from.offset, starts: piece.records.starts,
+      file: file, name: name, dialect: dialect, limits: limits, layout: schema.layout, base: piece.from.offset, starts: piece.records.starts,
       end: piece.place.offset, lines: piece.records.lines, oddities: reports.oddities)
+    let (actorsBefore, placesBefore) = (actors.count, places.count)
+    let placeLists = places.lists(piece.rows.places, rows: rows)
     var chunk = RowChunk(
-      facts: facts, kinds: piece.rows.kinds, actors: piece.rows.actors, places: piece.rows.places, sources: piece.rows.sources, extras: extras,
-      records: decoder, text: piece.records.text, textRows: piece.records.textRows, textEnds: piece.records.textEnds)
-    (chunk.newActors, chunk.newPlaces) = names.new(of: piece.names)
+      facts: facts, kinds: kinds.dictionary, actors: actors.lists(piece.rows.actors, rows: rows), places: placeLists,
+      sources: sources.lists(piece.rows.sources, rows: rows), extras: columns, records: decoder, textRows: piece.records.textRows,
+      placeNames: places.names(from: placesBefore))
+    chunk.newActors = (actorsBefore..<actors.count).compactMap { schema.layout.actor(actors.text($0), note: actors.note($0)) }
     return RowReader.Part(chunk: chunk, decoder: decoder)
   }
 
@@ -134,19 +158,14 @@ struct RecordSource<Schema: RowSchema>: RowSource {
     let bytesPerRow = max(1, (piece.place.offset - firstRow) / max(1, rowsRead + facts.count))
     let left = max(0, file.count - piece.place.offset) / bytesPerRow
     ledger.makeRoom(for: facts.count, orBetter: facts.count + left + left / 8)
-    var without = piece.rows.rowsWithoutID[...]
-    for row in facts.indices {
-      if let next = without.first, next == row {
-        without.removeFirst()
-        continue
-      }
-      guard let first = ledger.enter(facts[row].idHash, line: Int(piece.records.lines[row])) else { continue }
+    let lines = piece.records.lines
+    for (row, first) in ledger.enter(facts, skipping: piece.rows.rowsWithoutID, line: { Int(lines[$0]) }) {
       let words = "line \(first.line)" + (first.file == ledger.files.count - 1 ? "" : " of \(ledger.files[first.file].name)")
       file.withBytes { bytes in
         let memory = CSVMemory()
-        let start = CSVWalk.Place(offset: piece.from.offset + Int(piece.records.starts[row]), line: Int(piece.records.lines[row]))
-        var walk = CSVWalk(bytes, dialect: dialect, memory: memory, limits: limits, from: start)
-        if walk.next() { fresh.schema.reportRepeat(of: words, row: row, &facts[row], &reports, walk) }
+        let start = CSVWalk.Place(offset: piece.from.offset + Int(piece.records.starts[row]), line: Int(lines[row]))
+        let walk = CSVWalk(bytes, dialect: dialect, memory: memory, limits: limits, from: start)
+        if walk.next() { schema.reportRepeat(of: words, row: row, &facts[row], &reports, walk) }
       }
     }
   }

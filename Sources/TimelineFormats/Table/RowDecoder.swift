@@ -29,7 +29,7 @@ struct RowDecoder<Layout: RowLayout>: EventDecoder, RecordText {
     file.withBytes { bytes in
       let memory = CSVMemory()
       let place = CSVWalk.Place(offset: base + Int(starts[index]), line: Int(lines[index]))
-      var walk = CSVWalk(bytes, dialect: dialect, memory: memory, limits: limits, from: place)
+      let walk = CSVWalk(bytes, dialect: dialect, memory: memory, limits: limits, from: place)
       _ = walk.next()
       return body(walk)
     }

@@ -1,19 +1,21 @@
 import TimelineModel
 
-/// The rows of the chunk being filled, with everything that outlasts a chunk: the words of the columns, the problems.
+/// The rows of the stretch being read, with everything that outlasts it: the words of the columns, the problems.
 ///
 /// A schema puts a row's words in and closes it with ``append(_:)``; what is odd about the row is said with ``report(_:_:in:at:_:remedy:marksRow:atMost:)``
-/// before that. No value of a row becomes a String, but those that are new to the file.
+/// before that. No value of a row becomes a String.
 struct RowFiller: Sendable {
-  var kinds = WordList()
-  var actors = WordListColumn()
-  var places = WordColumn()
-  var sources = WordListColumn()
+  let columns: LaneColumns
+  let kinds: WordColumn
+  let actors: WordListColumn
+  let places: WordColumn
+  let sources: WordListColumn
   /// The publisher's columns that a filter may name: those with one word a row, and those with lists.
   private var extraColumns: [(name: String, column: ExtraColumn)] = []
   private var singles: [WordColumn] = []
   private var lists: [WordListColumn] = []
-  private var facts: [RowFacts] = []
+  /// The number of the row that is being filled.
+  private(set) var row = 0
   /// The rows without an id of their own, in rising order.
   private var rowsWithoutID: [UInt32] = []
   private var reports: RowReports
@@ -25,7 +27,24 @@ struct RowFiller: Sendable {
     let isList: Bool
   }
 
-  init(file: String, limits: ReadingLimits) { reports = RowReports(ProblemLog(file: file, limits: limits)) }
+  init(file: String, limits: ReadingLimits) { self.init(RowReports(ProblemLog(file: file, limits: limits))) }
+
+  private init(_ reports: RowReports) {
+    self.reports = reports
+    columns = LaneColumns()
+    (kinds, places) = (columns.addSingle(), columns.addSingle())
+    (actors, sources) = (columns.addList(), columns.addList())
+  }
+
+  /// One of the same columns that has read nothing, for another lane.
+  var fresh: RowFiller {
+    var other = RowFiller(RowReports(reports.log.emptied))
+    for (name, column) in extraColumns { _ = other.addColumn(name, isList: column.isList) }
+    return other
+  }
+
+  /// The names of the publisher's columns.
+  var extraNames: [String] { extraColumns.map(\.name) }
 
   /// Gives what was told so far, and forgets it.
   mutating func takeLog() -> ProblemLog {
@@ -33,25 +52,22 @@ struct RowFiller: Sendable {
     return reports.log
   }
 
-  /// The number of the row that is being filled.
-  @inline(__always) var row: Int { facts.count }
-
   /// Another of the publisher's columns that a filter may name.
   mutating func addColumn(_ name: String, isList: Bool = false) -> ExtraColumn {
     let column = ExtraColumn(number: isList ? lists.count : singles.count, isList: isList)
-    if isList { lists.append(WordListColumn()) } else { singles.append(WordColumn()) }
+    if isList { lists.append(columns.addList()) } else { singles.append(columns.addSingle()) }
     extraColumns.append((name, column))
     return column
   }
 
   /// The row's value in one of those columns; an empty one is none.
   @inline(__always)
-  mutating func setExtra(_ column: ExtraColumn, _ value: UnsafeBufferPointer<UInt8>) {
+  func setExtra(_ column: ExtraColumn, _ value: UnsafeBufferPointer<UInt8>) {
     guard !value.isEmpty else { return }
     if column.isList {
-      lists[column.number].add(value, to: facts.count)
+      lists[column.number].add(value, to: row)
     } else {
-      singles[column.number].set(value, of: facts.count)
+      singles[column.number].set(value, of: row)
     }
   }
 
@@ -80,48 +96,47 @@ struct RowFiller: Sendable {
 
   /// Gives the row the hash by which its id is found; an id that is not UTF-8 by the text that it is shown as.
   @inline(__always)
-  mutating func setID(_ id: UnsafeBufferPointer<UInt8>, of row: inout RowFacts, _ walk: borrowing CSVWalk) {
+  mutating func setID(_ id: UnsafeBufferPointer<UInt8>, of facts: inout RowFacts, _ walk: borrowing CSVWalk) {
     if id.isEmpty {
-      rowsWithoutID.append(UInt32(truncatingIfNeeded: facts.count))
-      row.idHash = RowFacts.hash(ofID: "L\(walk.line)")
+      rowsWithoutID.append(UInt32(truncatingIfNeeded: row))
+      facts.idHash = RowFacts.hash(ofID: "L\(walk.line)")
     } else {
-      row.idHash = walk.mayHaveNonASCII ? RowFacts.hash(ofID: String(decoding: id, as: UTF8.self)) : RowFacts.hash(ofID: id)
+      facts.idHash = walk.mayHaveNonASCII ? RowFacts.hash(ofID: String(decoding: id, as: UTF8.self)) : RowFacts.hash(ofID: id)
     }
   }
 
   /// Appends the row.
   @inline(__always)
-  mutating func append(_ row: RowFacts) { facts.append(row) }
+  mutating func append(_ facts: RowFacts) {
+    columns.facts[row] = facts
+    row += 1
+    if row == columns.capacity { columns.grow() }
+  }
 
-  /// Hands the columns over and begins the next chunk.
+  /// Hands the columns over and begins the next stretch.
   mutating func takeRows() -> FilledRows {
-    let count = facts.count
-    var extras: [(name: String, lists: CodeLists)] = []
-    for (name, column) in extraColumns {
-      let isEmpty = column.isList ? lists[column.number].isEmpty : singles[column.number].isEmpty
-      if isEmpty { continue }
-      extras.append((name, column.isList ? lists[column.number].take(rows: count) : singles[column.number].take(rows: count)))
-    }
     defer {
-      facts = []
-      facts.reserveCapacity(count)
+      row = 0
       rowsWithoutID = []
       reports = RowReports(reports.log.emptied)
     }
     return FilledRows(
-      facts: facts, kinds: kinds.dictionary(), actors: actors.take(rows: count), places: places.take(rows: count), sources: sources.take(rows: count),
-      extras: extras, rowsWithoutID: rowsWithoutID, reports: reports)
+      facts: Array(UnsafeBufferPointer(start: columns.facts, count: row)), kinds: columns.takeSingle(0, rows: row),
+      actors: columns.takeList(0, rows: row), places: columns.takeSingle(1, rows: row), sources: columns.takeList(1, rows: row),
+      extras: extraColumns.map { _, column in
+        column.isList ? columns.takeList(2 + column.number, rows: row) : columns.takeSingle(2 + column.number, rows: row)
+      }, rowsWithoutID: rowsWithoutID, reports: reports)
   }
 }
 
-/// The columns of some rows, before it is known whether their ids stood elsewhere too.
+/// The columns of some rows as their lane has them, before it is known whether their ids stood elsewhere too.
 struct FilledRows: Sendable {
   var facts: [RowFacts]
-  let kinds: CodeDictionary
-  let actors: CodeLists
-  let places: CodeLists
-  let sources: CodeLists
-  let extras: [(name: String, lists: CodeLists)]
+  let kinds: LaneColumn
+  let actors: LaneColumn
+  let places: LaneColumn
+  let sources: LaneColumn
+  let extras: [LaneColumn]
   /// In rising order.
   let rowsWithoutID: [UInt32]
   let reports: RowReports

@@ -21,9 +21,6 @@ protocol RowSchema: Sendable {
 
   /// Title and licence, without events and names.
   var header: Timeline { get }
-
-  /// Hands over the actors and places that were named for the first time since this was last asked.
-  mutating func takeNames() -> RowNames
 }
 
 extension RowSchema {
@@ -37,22 +34,6 @@ extension RowSchema {
   }
 }
 
-/// Actors and places that rows name for the first time.
-struct RowNames: Sendable {
-  var actors: [Actor] = []
-  var places: [Place] = []
-  /// By the id of a place that others lie within, it and the places around it, the innermost first.
-  var surroundings: [(id: Identifier, places: [Place])] = []
-}
-
-extension RowNames {
-  /// Adds a place and, where no other was said to lie there, the places around it.
-  mutating func add(_ place: Place, around: () -> [Place], _ known: inout Set<Identifier>) {
-    places.append(place)
-    if let within = place.within, known.insert(within).inserted { surroundings.append((within, around())) }
-  }
-}
-
 /// Where the columns of a file stand and what they mean: all that is needed to read one row back.
 protocol RowLayout: Sendable {
   /// How many fields a record should have.
@@ -63,6 +44,23 @@ protocol RowLayout: Sendable {
 
   /// The whole event of a record.
   func event(of record: TextRecord) -> Event
+
+  /// The kind that a word of the file stands for.
+  func kind(of word: String) -> String
+
+  /// What is known of an actor that rows name; nil where it is the name alone.
+  ///
+  /// - Parameter note: what the schema put beside the name when it was new.
+  func actor(_ name: String, note: String) -> Actor?
+
+  /// The place that the fields of a note tell: name, latitude, longitude, how exact they are, and then what lies around, the innermost first.
+  func place(_ note: [String]) -> PlaceAndAround?
+}
+
+extension RowLayout {
+  func kind(of word: String) -> String { word }
+  func actor(_ name: String, note: String) -> Actor? { nil }
+  func place(_ note: [String]) -> PlaceAndAround? { nil }
 }
 
 /// A record as texts, for one event that somebody looks at.

@@ -25,7 +25,7 @@ enum TableHead {
       let start = bytes.starts(with: mark) ? mark.count : 0
       let text = UnsafeBufferPointer(rebasing: bytes[start...])
       let memory = CSVMemory()
-      var walk = CSVWalk(text, dialect: CSVDialect.guess(name: name, head: text), memory: memory)
+      let walk = CSVWalk(text, dialect: CSVDialect.guess(name: name, head: text), memory: memory)
       guard walk.next() else { return false }
       return ask(walk)
     }
@@ -60,7 +60,7 @@ enum TableHead {
       let first = CSVWalk.Place(offset: hasMark ? mark.count : 0)
       let dialect = CSVDialect.guess(name: name, head: UnsafeBufferPointer(rebasing: bytes[first.offset..<min(bytes.count, guessBytes)]))
       let memory = CSVMemory()
-      var walk = CSVWalk(bytes, dialect: dialect, memory: memory, limits: limits, from: first)
+      let walk = CSVWalk(bytes, dialect: dialect, memory: memory, limits: limits, from: first)
       guard walk.next() else {
         filler.add(.error, line: 1, code: "empty-file", "The file is empty", remedy: "A table begins with the names of its columns")
         return RowReader(EmptySource(filler.takeLog(), ledger, byteCount: file.count, title: name))

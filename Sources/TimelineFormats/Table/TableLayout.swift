@@ -42,6 +42,11 @@ struct TableLayout: RowLayout {
       extra: record.extra(named: header.names), location: record.location)
   }
 
+  func place(_ note: [String]) -> PlaceAndAround? {
+    guard note.count == 3 else { return nil }
+    return TablePlace(name: note[0], latitude: note[1], longitude: note[2]).map { ($0.place, []) }
+  }
+
   /// The title; without such a column the first field that is not empty.
   private func title(of record: TextRecord) -> String {
     let title = ByteText.trimmed(record[mapping[.title]])
@@ -60,7 +65,7 @@ struct TablePlace {
     guard !name.isEmpty else { return nil }
     let (north, east) = (latitude.decimal.flatMap { abs($0) <= 90 ? $0 : nil }, longitude.decimal.flatMap { abs($0) <= 180 ? $0 : nil })
     let isOnMap = north != nil && east != nil
-    id = isOnMap ? "\(name) (\(latitude), \(longitude))" : name
+    id = PlaceID.text(name, isOnMap ? latitude : "", isOnMap ? longitude : "", nil)
     place = Place(id: id, name: name, latitude: isOnMap ? north : nil, longitude: isOnMap ? east : nil)
   }
 }

@@ -25,7 +25,7 @@ extension ProblemLog {
     var kinds: [String: TableReport.Oddity] = [:]
     for problem in listedProblems {
       kinds[problem.code, default: .init(code: problem.code, severity: problem.severity, count: 0, line: problem.location.line, remedy: problem.remedy)].count =
-        counts[problem.code, default: 1]
+        max(1, count(of: problem.code))
     }
     return kinds.values.sorted { ($0.severity == .error ? 0 : 1, -$0.count, $0.code) < ($1.severity == .error ? 0 : 1, -$1.count, $1.code) }
   }

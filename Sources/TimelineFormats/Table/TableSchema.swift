@@ -7,8 +7,6 @@ struct TableSchema: RowSchema {
   private let at: Positions
   private let filtered: [(position: Int, column: RowFiller.ExtraColumn)]
   private var dates = DateColumn()
-  /// The places that were not handed over yet.
-  private var places: [Place] = []
   private var key: [UInt8] = []
 
   /// Where the columns stand that every row is asked for.
@@ -37,13 +35,8 @@ struct TableSchema: RowSchema {
   var idColumn: Int { at.id }
   var header: Timeline { Timeline(id: name, title: name) }
 
-  mutating func takeNames() -> RowNames {
-    defer { places.removeAll() }
-    return RowNames(places: places)
-  }
-
   mutating func fill(_ filler: inout RowFiller, from walk: borrowing CSVWalk) {
-    var row = RowFacts(date: nil, kind: UInt32(truncatingIfNeeded: filler.kinds.number(ByteText.trimmed(walk[at.kind]))))
+    var row = RowFacts(date: nil, kind: UInt32(truncatingIfNeeded: filler.kinds.words.number(ByteText.trimmed(walk[at.kind]))))
     filler.setID(ByteText.trimmed(walk[at.id]), of: &row, walk)
     fillDate(&row, &filler, walk)
     ByteText.forEachPiece(walk[at.actors]) { filler.actors.add($0, to: filler.row) }
@@ -104,27 +97,14 @@ struct TableSchema: RowSchema {
       remedy: text.isEmpty ? "It stands among the undated" : "Write YYYY-MM-DD or another EDTF date; the row stands among the undated")
   }
 
-  private mutating func fillPlace(_ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
+  private func fillPlace(_ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
     let (name, latitude, longitude) = (
       ByteText.trimmed(walk[at.place]), ByteText.trimmed(walk[at.latitude]), ByteText.trimmed(walk[at.longitude])
     )
     guard !name.isEmpty else { return }
-    key.removeAll(keepingCapacity: true)
-    for part in [name, latitude, longitude] {
-      key.append(contentsOf: part)
-      key.append(0x1F)
-    }
-    let row = filler.row
-    key.withUnsafeBufferPointer { key in
-      var learnt: TablePlace?
-      filler.places.set(key: key, of: row) {
-        learnt = TablePlace(
-          name: String(decoding: name, as: UTF8.self), latitude: String(decoding: latitude, as: UTF8.self),
-          longitude: String(decoding: longitude, as: UTF8.self))
-        return learnt?.id ?? ""
-      }
-      if let learnt { places.append(learnt.place) }
-    }
+    let isOnMap = isDegrees(latitude, 90) && isDegrees(longitude, 180)
+    let nothing = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    filler.setPlace(name, isOnMap ? latitude : nothing, isOnMap ? longitude : nothing, nil) { [name, latitude, longitude] }
     if !latitude.isEmpty || !longitude.isEmpty, !isDegrees(latitude, 90) || !isDegrees(longitude, 180) {
       filler.report(
         .warning, "no-coordinates", in: walk, at: walk.offset(of: at.latitude),

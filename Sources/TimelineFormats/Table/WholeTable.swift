@@ -3,6 +3,7 @@ import TimelineModel
 /// The rows of some files as one timeline with all its events, for callers that want that.
 struct WholeTable {
   private var timeline: Timeline?
+  private var directory = Directory()
   private var problems: [Problem] = []
   private(set) var ledger = IDLedger()
 
@@ -10,23 +11,20 @@ struct WholeTable {
   mutating func add(_ opened: RowReader) {
     var reader = opened
     var events: [Event] = []
-    var header = reader.header
     while let part = reader.next() {
-      header.actors += part.chunk.newActors
-      header.places += part.chunk.newPlaces
+      directory.learn(actors: part.chunk.newActors, places: part.chunk.newPlaces)
       for row in 0..<part.chunk.count { events.append(part.decoder.event(at: row)) }
     }
-    if let first = timeline {
-      let (actors, places) = (Set(first.actors.map(\.id)), Set(first.places.map(\.id)))
-      header.actors = first.actors + header.actors.filter { !actors.contains($0.id) }
-      header.places = first.places + header.places.filter { !places.contains($0.id) }
-      header.events = first.events
-    }
+    var header = timeline ?? reader.header
     header.events += events
     timeline = header
     problems += reader.problems
     ledger = reader.ledger
   }
 
-  var result: ReadResult { ReadResult(timeline: timeline ?? Timeline(id: "", title: ""), problems: problems) }
+  var result: ReadResult {
+    var timeline = timeline ?? Timeline(id: "", title: "")
+    (timeline.actors, timeline.places) = (directory.actors, directory.places)
+    return ReadResult(timeline: timeline, problems: problems)
+  }
 }

@@ -38,8 +38,6 @@ struct SlideSchema: RowSchema {
   func fill(_ filler: inout RowFiller, from walk: borrowing CSVWalk) { filler.append(RowFacts(date: nil, kind: 0)) }
 
   var idColumn: Int { -1 }
-
-  mutating func takeNames() -> RowNames { RowNames() }
 }
 
 struct SlideLayout: RowLayout {

@@ -1,14 +1,17 @@
 import TimelineModel
 
 /// A column of code lists while it grows: the chunks' lists as they came, and what their codes are in the whole store.
+///
+/// As long as all of them number the words of one source, as the chunks of one file do, their codes are the store's, and no word is looked at.
 struct CodeColumnBuilder: Sendable {
-  private(set) var dictionary = CodeDictionary()
+  /// The values of the codes; whoever adds some adds them at the end.
+  var dictionary: CodeDictionary
   private var parts: [Part] = []
   private var hasLists = false
-  /// What the codes of each dictionary that brought any are here.
-  private var translations: [[UInt32]] = []
-  /// Which translation belongs to a vocabulary, held so that no other can come to stand at its address.
-  private var vocabularies: [ObjectIdentifier: (number: Int, vocabulary: Vocabulary)] = [:]
+  /// What the codes of each dictionary that brought any are here; nil where they are the same.
+  private var translations: [[UInt32]?] = []
+  /// Which translation belongs to a source, held so that no other can come to stand at its address.
+  private var sources: [ObjectIdentifier: (number: Int, source: any WordSource)] = [:]
 
   /// The lists of one chunk.
   private struct Part: Sendable {
@@ -20,50 +23,68 @@ struct CodeColumnBuilder: Sendable {
 
   init(known values: [String] = []) { dictionary = CodeDictionary(distinct: values) }
 
-  mutating func code(for value: String) -> UInt32 { dictionary.code(for: value) }
+  /// The source whose words the codes number; nil where there are several, or none.
+  var source: (any WordSource)? { dictionary.source }
 
   /// Takes over a chunk's lists. A code that the chunk's dictionary does not have counts as none.
   ///
-  /// - Complexity: O(new values); the lists are looked at when the column is made.
+  /// - Complexity: O(new values), or O(1) where all chunks are of one source; the lists are looked at when the column is made.
   mutating func append(_ lists: CodeLists, firstArrival: Int) {
-    // A chunk whose dictionary begins as ours does needs no translation, and then nothing is hashed.
-    if parts.isEmpty, lists.dictionary.values.starts(with: dictionary.values) { dictionary = CodeDictionary(distinct: lists.dictionary.values) }
     let translation = translation(of: lists.dictionary)
-    if lists.single == nil, lists.codes.isEmpty { return }
+    if lists.isEmpty { return }
     parts.append(Part(first: firstArrival, lists: lists, translation: translation))
     if lists.single == nil { hasLists = true }
   }
 
   private mutating func translation(of other: CodeDictionary) -> Int {
-    guard let vocabulary = other.vocabulary else {
-      translations.append(codes(for: other.values[...]))
+    guard let source = other.source else {
+      // A chunk whose dictionary begins as ours does needs no translation, and then nothing is hashed.
+      if parts.isEmpty, dictionary.source == nil, other.values.starts(with: dictionary.values) {
+        dictionary = CodeDictionary(distinct: other.values)
+        translations.append(nil)
+      } else {
+        translations.append(codes(for: other.values[...]))
+      }
       return translations.count - 1
     }
-    guard let known = vocabularies[ObjectIdentifier(vocabulary)]?.number else {
-      translations.append(codes(for: other.values[...]))
-      vocabularies[ObjectIdentifier(vocabulary)] = (translations.count - 1, vocabulary)
-      return translations.count - 1
+    let known = sources[ObjectIdentifier(source)]?.number ?? translations.count
+    if known == translations.count {
+      sources[ObjectIdentifier(source)] = (known, source)
+      translations.append(dictionary.count == 0 ? nil : [])
+      if dictionary.count == 0 { dictionary = other }
     }
-    if translations[known].count < other.values.count { translations[known] += codes(for: other.values[translations[known].count...]) }
+    if let own = dictionary.source, own === source {
+      if other.count > dictionary.count { dictionary = other }
+    } else {
+      // Where it was the only source, it had no words so far.
+      let before = translations[known] ?? []
+      if before.count < other.count { translations[known] = before + codes(for: other.values[before.count...]) }
+    }
     return known
   }
 
   private mutating func codes(for values: ArraySlice<String>) -> [UInt32] {
-    if values.startIndex == 0, values.elementsEqual(dictionary.values) { return (0..<UInt32(clamping: values.count)).map(\.self) }
+    if values.startIndex == 0, values.count == dictionary.count, values.elementsEqual(dictionary.values) { return Array(0..<UInt32(clamping: values.count)) }
+    keepTexts()
     return values.map { dictionary.code(for: $0) }
+  }
+
+  /// Goes over from the words of one source to texts, which those of others can be told from.
+  private mutating func keepTexts() {
+    guard let source = dictionary.source, let known = sources[ObjectIdentifier(source)]?.number else { return }
+    let values = dictionary.values
+    dictionary = CodeDictionary()
+    translations[known] = values.map { dictionary.code(for: $0) }
   }
 
   /// The column in time order.
   ///
   /// - Parameter rows: for each arrival number the row.
-  func column(_ rows: [UInt32]) -> CodeColumn {
-    if parts.isEmpty { return CodeColumn(values: dictionary.values, .none) }
-    return CodeColumn(values: dictionary.values, hasLists ? many(rows) : .single(single(rows)))
-  }
+  func column(_ rows: [UInt32]) -> CodeColumn { CodeColumn(dictionary, parts.isEmpty ? .none : hasLists ? many(rows) : .single(single(rows))) }
 
   /// One code a row, in as few bytes as the largest needs.
   private func single(_ rows: [UInt32]) -> PackedCodes {
-    switch dictionary.values.count {
+    switch dictionary.count {
     case ...Int(UInt8.max): .bytes(scattered(rows))
     case ...Int(UInt16.max): .halves(scattered(rows))
     default: .words(scattered(rows))
@@ -86,11 +107,17 @@ struct CodeColumnBuilder: Sendable {
   private func scatter<From: FixedWidthInteger & UnsignedInteger, To: FixedWidthInteger & UnsignedInteger>(
     _ codes: [From], _ part: Part, _ rows: [UInt32], _ column: inout [To]
   ) {
+    let count = min(codes.count, rows.count - part.first)
+    let known = dictionary.count
     codes.withUnsafeBufferPointer { codes in
-      translations[part.translation].withUnsafeBufferPointer { translation in
-        rows.withUnsafeBufferPointer { rows in
-          column.withUnsafeMutableBufferPointer { column in
-            for index in 0..<min(codes.count, rows.count - part.first) where Int(codes[index]) < translation.count {
+      rows.withUnsafeBufferPointer { rows in
+        column.withUnsafeMutableBufferPointer { column in
+          guard let translation = translations[part.translation] else {
+            for index in 0..<count where Int(codes[index]) < known { column[Int(rows[part.first + index])] = To(truncatingIfNeeded: codes[index]) }
+            return
+          }
+          translation.withUnsafeBufferPointer { translation in
+            for index in 0..<count where Int(codes[index]) < translation.count {
               column[Int(rows[part.first + index])] = To(truncatingIfNeeded: translation[Int(codes[index])])
             }
           }
@@ -102,8 +129,10 @@ struct CodeColumnBuilder: Sendable {
   /// Lists of any length: counted first, then put where there is room for them.
   private func many(_ rows: [UInt32]) -> CodeColumn.Lists {
     var starts = [UInt32](repeating: 0, count: rows.count + 1)
-    visit(rows) { row, _ in starts[row + 1] += 1 }
-    for row in rows.indices { starts[row + 1] += starts[row] }
+    starts.withUnsafeMutableBufferPointer { starts in
+      visit(rows) { row, _ in starts[row + 1] += 1 }
+      for row in rows.indices { starts[row + 1] += starts[row] }
+    }
     var next = starts
     var codes = [UInt32](repeating: 0, count: Int(starts[rows.count]))
     codes.withUnsafeMutableBufferPointer { codes in
@@ -120,23 +149,29 @@ struct CodeColumnBuilder: Sendable {
   /// Calls the body with each code of each row, in the order of arrival.
   @inline(__always)
   private func visit(_ rows: [UInt32], _ body: (_ row: Int, _ code: UInt32) -> Void) {
+    let known = dictionary.count
     rows.withUnsafeBufferPointer { rows in
       for part in parts {
-        translations[part.translation].withUnsafeBufferPointer { translation in
-          if let single = part.lists.single {
-            for index in 0..<min(single.count, rows.count - part.first) {
-              let code = Int(single[index])
-              if code < translation.count { body(Int(rows[part.first + index]), translation[code]) }
-            }
-          } else {
-            let (codes, ends) = (part.lists.codes, part.lists.ends)
-            var position = 0
-            for index in 0..<min(ends.count, rows.count - part.first) {
-              let row = Int(rows[part.first + index])
-              while position < Int(ends[index]) {
-                let code = Int(codes[position])
-                if code < translation.count { body(row, translation[code]) }
-                position += 1
+        let translation = translations[part.translation]
+        @inline(__always) func pass(_ row: Int, _ code: UInt32) {
+          if let translation {
+            if Int(code) < translation.count { body(row, translation[Int(code)]) }
+          } else if Int(code) < known {
+            body(row, code)
+          }
+        }
+        if let single = part.lists.single {
+          for index in 0..<min(single.count, rows.count - part.first) { pass(Int(rows[part.first + index]), single[index]) }
+        } else {
+          part.lists.codes.withUnsafeBufferPointer { codes in
+            part.lists.ends.withUnsafeBufferPointer { ends in
+              var position = 0
+              for index in 0..<min(ends.count, rows.count - part.first) {
+                let row = Int(rows[part.first + index])
+                while position < Int(ends[index]) {
+                  pass(row, codes[position])
+                  position += 1
+                }
               }
             }
           }

@@ -15,12 +15,13 @@ extension EventStore {
       sourceCount: kept.sourceCount, killed: TollColumn(kept: kept.killed), wounded: TollColumn(kept: kept.wounded), idHash: kept.idHash)
     let (actors, places) = (CodeColumn.columns(kept.actors), CodeColumn.columns(kept.places))
     let columns = Columns(
-      facts, actors: actors.own, actorsAndAbove: actors.withAbove, places: places.own, placesAndAround: places.withAbove,
-      sources: CodeColumn.columns(kept.sources).own, extras: kept.extras.map { ($0.name, CodeColumn.columns($0.lists).own) },
+      facts, actors: actors.own, actorsAndAbove: actors.withAbove, places: places.own, placesAndAround: Lazily { places.withAbove },
+      sources: Lazily { CodeColumn.columns(kept.sources).own },
+      extras: kept.extras.map { extra in Columns.Extra(extra.name, Lazily { CodeColumn.columns(extra.lists).own }) },
       text: TextColumn(segments: [.leftToDecoder(decoder, from: 0, firstArrival: 0, count: kept.count)]),
       links: LinkTable(kept.links, rowCount: kept.count), arrival: rows, rowOfArrival: rows)
     self.init(
-      Snapshot(timeline: header, directory: directory, columns: columns, segments: [Segment(firstArrival: 0, decoder: decoder, firstIndex: 0)]))
+      Snapshot(header: header, directory: directory, columns: columns, segments: [Segment(firstArrival: 0, decoder: decoder, firstIndex: 0)]))
   }
 
   /// The columns as they are to be kept.

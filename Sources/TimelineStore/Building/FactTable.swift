@@ -7,30 +7,61 @@ struct FactTable: Sendable {
   /// For each part what its codes of kinds are in the whole store.
   private var kindCodes: [[UInt32]] = []
   private(set) var kinds = CodeDictionary()
+  private var lastSource: (any WordSource)?
   private var nameless: UInt32 = 0
+  private var hasKilled = false
+  private var hasWounded = false
   private(set) var count = 0
 
   mutating func append(_ chunk: RowChunk) {
     parts.append(chunk.facts)
-    let codes = chunk.kinds.values.map { kinds.code(for: $0) }
+    let codes = codes(of: chunk.kinds)
     kindCodes.append(codes)
+    lastSource = chunk.kinds.source
     // A code that the chunk's dictionary does not have is the kind without a name.
     if chunk.facts.contains(where: { Int($0.kind) >= codes.count }) { nameless = kinds.code(for: "") }
+    hasKilled = hasKilled || chunk.facts.contains { $0.killed.range != nil }
+    hasWounded = hasWounded || chunk.facts.contains { $0.wounded.range != nil }
     count += chunk.count
   }
 
-  /// One fact of every row, in time order.
-  ///
-  /// - Parameter rows: for each arrival number the row.
-  @inline(__always)
-  private func column<Fact>(_ rows: [UInt32], _ fact: (RowFacts) -> Fact) -> [Fact] {
-    [Fact](unsafeUninitializedCapacity: rows.count) { column, written in
-      visit(rows) { row, facts in column.initializeElement(at: row, to: fact(facts)) }
-      written = rows.count
+  /// Of a source that brought the chunk before, only the words that are new are looked at.
+  private mutating func codes(of dictionary: CodeDictionary) -> [UInt32] {
+    guard let source = dictionary.source, let last = lastSource, last === source, let known = kindCodes.last else {
+      return dictionary.values.map { kinds.code(for: $0) }
     }
+    return known + (min(known.count, dictionary.count)..<dictionary.count).map { kinds.code(for: source.word($0)) }
   }
 
-  /// Calls the body with each row, in the order of arrival. There must be as many rows as facts.
+  /// Four facts of every row, in time order.
+  ///
+  /// - Parameter rows: for each arrival number the row. There must be as many as facts.
+  @inline(__always)
+  private func columns<A, B, C, D>(_ rows: [UInt32], _ facts: (RowFacts) -> (A, B, C, D)) -> ([A], [B], [C], [D]) {
+    var (two, three, four): ([B], [C], [D]) = ([], [], [])
+    let one = [A](unsafeUninitializedCapacity: rows.count) { a, countA in
+      two = [B](unsafeUninitializedCapacity: rows.count) { b, countB in
+        three = [C](unsafeUninitializedCapacity: rows.count) { c, countC in
+          four = [D](unsafeUninitializedCapacity: rows.count) { d, countD in
+            visit(rows) { row, all in
+              let values = facts(all)
+              a.initializeElement(at: row, to: values.0)
+              b.initializeElement(at: row, to: values.1)
+              c.initializeElement(at: row, to: values.2)
+              d.initializeElement(at: row, to: values.3)
+            }
+            countD = rows.count
+          }
+          countC = rows.count
+        }
+        countB = rows.count
+      }
+      countA = rows.count
+    }
+    return (one, two, three, four)
+  }
+
+  /// Calls the body with each row, in the order of arrival.
   @inline(__always)
   private func visit(_ rows: [UInt32], _ body: (_ row: Int, _ facts: RowFacts) -> Void) {
     rows.withUnsafeBufferPointer { rows in
@@ -50,10 +81,14 @@ struct FactTable: Sendable {
   private func kindColumn(_ rows: [UInt32]) -> [UInt32] {
     var column = [UInt32](repeating: nameless, count: rows.count)
     var arrival = 0
-    for (part, codes) in zip(parts, kindCodes) {
-      for facts in part {
-        if Int(facts.kind) < codes.count { column[Int(rows[arrival])] = codes[Int(facts.kind)] }
-        arrival += 1
+    rows.withUnsafeBufferPointer { rows in
+      column.withUnsafeMutableBufferPointer { column in
+        for (part, codes) in zip(parts, kindCodes) {
+          for facts in part {
+            if Int(facts.kind) < codes.count { column[Int(rows[arrival])] = codes[Int(facts.kind)] }
+            arrival += 1
+          }
+        }
       }
     }
     return column
@@ -61,16 +96,21 @@ struct FactTable: Sendable {
 
   /// The figures of one measure in time order; none where no row has any.
   private func tolls(_ rows: [UInt32], _ figure: (RowFacts) -> PackedFigure) -> TollColumn {
-    let isAny = parts.contains { part in part.contains { figure($0).range != nil } }
-    return TollColumn(isAny ? column(rows, figure) : [])
+    TollColumn(
+      [PackedFigure](unsafeUninitializedCapacity: rows.count) { column, written in
+        visit(rows) { row, facts in column.initializeElement(at: row, to: figure(facts)) }
+        written = rows.count
+      })
   }
 
   /// All of them as columns in time order.
   func columns(_ rows: [UInt32]) -> FactColumns {
-    FactColumns(
-      earliest: column(rows, \.earliest), latest: column(rows, \.latest), precision: column(rows, \.precision), marks: column(rows, \.marks),
-      kind: kindColumn(rows), kinds: kinds.values, weight: column(rows, \.weight), sourceCount: column(rows, \.sourceCount),
-      killed: tolls(rows, \.killed), wounded: tolls(rows, \.wounded), idHash: column(rows, \.idHash))
+    let (earliest, latest, precision, marks) = columns(rows) { ($0.earliest, $0.latest, $0.precision, $0.marks) }
+    let (weight, sourceCount, idHash, _) = columns(rows) { ($0.weight, $0.sourceCount, $0.idHash, ()) }
+    return FactColumns(
+      earliest: earliest, latest: latest, precision: precision, marks: marks, kind: kindColumn(rows), kinds: kinds.values, weight: weight,
+      sourceCount: sourceCount, killed: hasKilled ? tolls(rows, \.killed) : TollColumn([]), wounded: hasWounded ? tolls(rows, \.wounded) : TollColumn([]),
+      idHash: idHash)
   }
 }
 

@@ -10,13 +10,13 @@ struct Lineages: Sendable {
   /// Looks at the codes that are new, and at those that were not settled. Whoever is above them is in the dictionary then.
   ///
   /// - Parameter next: who is directly above somebody.
-  mutating func extend(_ builder: inout CodeColumnBuilder, above next: (Identifier) -> Directory.Above) {
+  mutating func extend(_ dictionary: inout CodeDictionary, above next: (Identifier) -> Directory.Above) {
     let again = unsettled
     unsettled = []
-    for code in again { (above[code], isSettled[code]) = line(above: code, &builder, next) }
+    for code in again { (above[code], isSettled[code]) = line(above: code, &dictionary, next) }
     // Those above are added at the end, and looked at in their turn.
-    while above.count < builder.dictionary.values.count {
-      let (codes, isWhole) = line(above: above.count, &builder, next)
+    while above.count < dictionary.count {
+      let (codes, isWhole) = line(above: above.count, &dictionary, next)
       above.append(codes)
       isSettled.append(isWhole)
     }
@@ -24,15 +24,15 @@ struct Lineages: Sendable {
   }
 
   /// A circle is walked once.
-  private func line(above code: Int, _ builder: inout CodeColumnBuilder, _ next: (Identifier) -> Directory.Above) -> (codes: [UInt32], isWhole: Bool) {
+  private func line(above code: Int, _ dictionary: inout CodeDictionary, _ next: (Identifier) -> Directory.Above) -> (codes: [UInt32], isWhole: Bool) {
     var codes: [UInt32] = []
     var here = code
     while true {
-      switch next(builder.dictionary.values[here]) {
+      switch next(dictionary.value(here)) {
       case .unknown: return (codes, false)
       case .nobody: return (codes, true)
       case .somebody(let id):
-        let higher = builder.code(for: id)
+        let higher = dictionary.code(for: id)
         if Int(higher) == code || codes.contains(higher) { return (codes, true) }
         codes.append(higher)
         here = Int(higher)

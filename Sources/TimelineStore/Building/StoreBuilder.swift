@@ -33,6 +33,8 @@ public struct StoreBuilder: Sendable {
   private var text = TextColumn()
   private var links: [(arrival: Int, id: Identifier, link: Link)] = []
   private var publishedCount = 0
+  /// The places of all chunks so far, where they lie in one file.
+  private var placeNames: PlaceNames?
 
   /// - Parameters:
   ///   - timeline: the header and the names that are known before any row; chunks bring more. Its events, if it has any, are the first rows.
@@ -68,15 +70,23 @@ public struct StoreBuilder: Sendable {
     return Source(index: decoders.count - 1)
   }
 
-  /// Learns whom and what the rows to come name for the first time; of two with the same id the first stands.
-  private mutating func learn(_ newActors: [Actor], _ newPlaces: [Place]) {
-    guard !newActors.isEmpty || !newPlaces.isEmpty else { return }
-    directory.learn(actors: newActors, places: newPlaces)
+  /// Learns whom and what the rows to come name for the first time; of two with the same id the first stands. The places of one file alone are left where
+  /// they lie.
+  private mutating func learnNames(of chunk: RowChunk) {
+    if let names = chunk.placeNames, directory.placeCount == 0, places.dictionary.count == 0 || places.source === names.source {
+      placeNames = names
+      return directory.learn(actors: chunk.newActors, places: [])
+    }
+    if let names = placeNames {
+      placeNames = nil
+      directory.learn(actors: [], places: PlaceNames(source: names.source, known: 0, count: names.count).new)
+    }
+    directory.learn(actors: chunk.newActors, places: chunk.newPlaces)
   }
 
   /// Takes a chunk whole, the names that it brings first. Its rows follow those that the same source gave before.
   public mutating func append(_ chunk: RowChunk, from source: Source) {
-    learn(chunk.newActors, chunk.newPlaces)
+    learnNames(of: chunk)
     guard chunk.count > 0 else { return }
     let first = facts.count
     segments.append(EventStore.Segment(firstArrival: first, decoder: decoders[source.index].decoder, firstIndex: decoders[source.index].count))
@@ -100,25 +110,38 @@ public struct StoreBuilder: Sendable {
     publishedCount = count
     let arrivals = TimeOrder.arrivals(of: facts.parts)
     let rows = TimeOrder.inverse(of: arrivals)
-    let directory = directory
-    lineageOfActors.extend(&actors, above: directory.above(actor:))
-    lineageOfPlaces.extend(&places, above: directory.above(place:))
-    // Not as they are learnt: arrays that two share are copied by the next to learn.
-    var timeline = timeline
-    timeline.actors = directory.actors
-    timeline.places = directory.places
-    let made = ColumnMaker(facts: facts, builders: [actors, places, sources] + extras.map(\.column)).columns(rows)
+    var directory = directory
+    let shelf = placeNames.map { $0.source.shelf(count: $0.count) }
+    if let shelf { directory.stand(shelf) }
+    lineageOfActors.extend(&actors.dictionary, above: directory.above(actor:))
+    // Places on a shelf are looked at when somebody asks for them.
+    if shelf == nil { lineageOfPlaces.extend(&places.dictionary, above: directory.above(place:)) }
+    let made = ColumnMaker(facts: facts, builders: [actors, places]).columns(rows)
+    let (actorColumn, placeColumn) = (made.codes[0], made.codes[1])
     let columns = Columns(
-      made.facts, actors: made.codes[0], actorsAndAbove: made.codes[0].adding(above: lineageOfActors.above), places: made.codes[1],
-      placesAndAround: made.codes[1].adding(above: lineageOfPlaces.above), sources: made.codes[2], extras: Array(zip(extras.map(\.name), made.codes[3...])),
-      text: text, links: linkTable(rows, made.facts.idHash), arrival: arrivals, rowOfArrival: rows)
-    return EventStore(
-      EventStore.Snapshot(timeline: timeline, directory: directory, columns: columns, segments: segments))
+      made.facts, actors: actorColumn, actorsAndAbove: actorColumn.adding(lineageOfActors.above), places: placeColumn,
+      placesAndAround: Lazily { [lineageOfPlaces] in shelf.map { placeColumn.adding($0) } ?? placeColumn.adding(lineageOfPlaces.above) },
+      sources: Lazily { [sources] in sources.column(rows) },
+      extras: extras.map { extra in Columns.Extra(extra.name, Lazily { extra.column.column(rows) }) }, text: text,
+      links: linkTable(rows, made.facts.idHash), arrival: arrivals, rowOfArrival: rows)
+    return EventStore(EventStore.Snapshot(header: timeline, directory: directory, columns: columns, segments: segments))
   }
 
   /// The links with the rows and ids of the events that bear them.
   private func linkTable(_ rows: [UInt32], _ idHash: [UInt64]) -> LinkTable {
     guard !links.isEmpty else { return LinkTable([], idHash: []) }
     return LinkTable(links.map { (row: Int(rows[$0.arrival]), id: $0.id, link: $0.link) }, idHash: idHash)
+  }
+}
+
+extension CodeColumn {
+  /// With the codes above each, all of which are among its values.
+  fileprivate func adding(_ above: [[UInt32]]) -> CodeColumn {
+    adding(valueCount, { values }, above: { $0 < above.count ? above[$0] : [] })
+  }
+
+  /// With the places around each place of a shelf that are no row's own.
+  fileprivate func adding(_ shelf: any PlaceShelf) -> CodeColumn {
+    adding(shelf.count, { (0..<shelf.count).map { shelf.id(at: $0) } }, above: shelf.around)
   }
 }

@@ -54,7 +54,9 @@ struct CodeColumn: Sendable {
     let postings = Keep<Postings>()
   }
 
-  init(values: [String], _ lists: Lists) { self.init(.ready(values), lists, nil) }
+  init(_ values: CodeDictionary, _ lists: Lists) {
+    self.init(values.source == nil ? .ready(values.values) : .later(count: values.count, Lazily { values.values }), lists, nil)
+  }
 
   init(_ values: Values, _ lists: Lists, _ lineage: Lineage?) {
     named = values
@@ -76,13 +78,20 @@ struct CodeColumn: Sendable {
 
   /// The same lists with everything above each code added to it, each once.
   ///
-  /// - Parameter above: for each code the codes above it; all empty gives the column back as it is.
-  func adding(above: [[UInt32]]) -> CodeColumn {
-    guard above.contains(where: { !$0.isEmpty }) else { return self }
+  /// - Parameters:
+  ///   - valueCount: how many values there are with those that are only above others, which come last.
+  ///   - texts: what all of them are.
+  ///   - above: the codes above a code; none above any gives the column back as it is.
+  func adding(_ valueCount: Int, _ texts: @escaping @Sendable () -> [String], above: (Int) -> [UInt32]) -> CodeColumn {
     var starts: [UInt32] = [0]
+    var codes: [UInt32] = []
     starts.reserveCapacity(valueCount + 1)
-    for code in 0..<valueCount { starts.append((starts.last ?? 0) + UInt32(clamping: code < above.count ? above[code].count : 0)) }
-    return CodeColumn(named, lists, Lineage(starts: starts, codes: Array(above.joined())))
+    for code in 0..<valueCount {
+      codes += above(code)
+      starts.append(UInt32(clamping: codes.count))
+    }
+    if codes.isEmpty, valueCount == self.valueCount { return self }
+    return CodeColumn(.later(count: valueCount, Lazily(texts)), lists, Lineage(starts: starts, codes: codes))
   }
 
   /// How many rows there are codes for.

@@ -31,10 +31,9 @@ final class Columns: Sendable {
   /// Each row's actors and everyone above them by `parent`.
   let actorsAndAbove: CodeColumn
   let places: CodeColumn
-  /// Each row's places and everything around them by `within`.
-  let placesAndAround: CodeColumn
-  let sources: CodeColumn
-  let extras: [(name: String, column: CodeColumn)]
+  private let lazyPlacesAndAround: Lazily<CodeColumn>
+  private let lazySources: Lazily<CodeColumn>
+  let extras: [Extra]
   let text: TextColumn
   let links: LinkTable
   /// For each row the number under which it arrived.
@@ -43,9 +42,23 @@ final class Columns: Sendable {
   let rowOfArrival: [UInt32]
   let kept = KeptAnswers()
 
+  /// One of the publisher's columns, put in order when it is first asked for.
+  struct Extra: Sendable {
+    let name: String
+    private let made: Lazily<CodeColumn>
+
+    init(_ name: String, _ made: Lazily<CodeColumn>) { (self.name, self.made) = (name, made) }
+
+    var column: CodeColumn { made.value }
+  }
+
+  /// Each row's places and everything around them by `within`.
+  var placesAndAround: CodeColumn { lazyPlacesAndAround.value }
+  var sources: CodeColumn { lazySources.value }
+
   init(
-    _ facts: FactColumns, actors: CodeColumn, actorsAndAbove: CodeColumn, places: CodeColumn, placesAndAround: CodeColumn, sources: CodeColumn,
-    extras: [(name: String, column: CodeColumn)], text: TextColumn, links: LinkTable, arrival: [UInt32], rowOfArrival: [UInt32]
+    _ facts: FactColumns, actors: CodeColumn, actorsAndAbove: CodeColumn, places: CodeColumn, placesAndAround: Lazily<CodeColumn>,
+    sources: Lazily<CodeColumn>, extras: [Extra], text: TextColumn, links: LinkTable, arrival: [UInt32], rowOfArrival: [UInt32]
   ) {
     count = facts.earliest.count
     datedCount = facts.marks.count { $0.contains(.dated) }
@@ -63,8 +76,8 @@ final class Columns: Sendable {
     self.actors = actors
     self.actorsAndAbove = actorsAndAbove
     self.places = places
-    self.placesAndAround = placesAndAround
-    self.sources = sources
+    lazyPlacesAndAround = placesAndAround
+    lazySources = sources
     self.extras = extras
     self.text = text
     self.links = links

@@ -6,7 +6,7 @@ struct Names: Sendable {
   let places: NameIndex
   let sources: NameIndex
   let kinds: NameIndex
-  let extras: [NameIndex]
+  let extras: [Lazily<NameIndex>]
   /// The sides that actors stand on, in order of the alphabet.
   let sides: [String]
   /// For each actor's code the number of its side.
@@ -24,7 +24,7 @@ struct Names: Sendable {
         directory.actor(id).map { [id, $0.name] + $0.aliases.map(\.text) } ?? [id]
       })
     places = NameIndex(
-      columns.places.values.lazy.map { id in
+      columns.placesAndAround.values.lazy.map { id in
         directory.place(id).map { [id, $0.name] + $0.names.map(\.text) } ?? [id]
       })
     sources = NameIndex(
@@ -32,7 +32,7 @@ struct Names: Sendable {
         directory.source(id).map { [id, $0.publisher, $0.title] } ?? [id]
       })
     kinds = NameIndex(columns.kinds.lazy.map { [$0] })
-    extras = columns.extras.map { NameIndex($0.column.values.lazy.map { [$0] }) }
+    extras = columns.extras.map { extra in Lazily { NameIndex(extra.column.values.lazy.map { [$0] }) } }
     let sideNames = columns.actors.values.map { directory.actor($0)?.side }
     let sides = Set(sideNames.compactMap(\.self)).sorted()
     self.sides = sides

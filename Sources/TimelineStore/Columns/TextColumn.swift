@@ -103,10 +103,9 @@ extension TextColumn {
   mutating func append(_ chunk: RowChunk, firstArrival: Int, readBackBy decoder: any EventDecoder, from firstIndex: Int) {
     let count = chunk.count
     if let records = chunk.records {
-      let (text, ends) = (chunk.text, chunk.textEnds)
+      let rows = chunk.textRows
       segments.append(
-        Segment(
-          firstArrival: firstArrival, count: count, folded: Lazily { Folded(text, ends) }, foldedRows: chunk.textRows, records: RawRecords(records)))
+        Segment(firstArrival: firstArrival, count: count, folded: Lazily { Folded(records, rows) }, foldedRows: rows, records: RawRecords(records)))
       return
     }
     guard chunk.leavesTextToDecoder else {
@@ -135,6 +134,23 @@ extension TextColumn.Segment {
 }
 
 extension TextColumn.Folded {
+  /// The fields of some records that have letters beyond ASCII.
+  init(_ records: any RecordText, _ rows: [UInt32]) {
+    var text: [UInt8] = []
+    var ends: [Int] = []
+    ends.reserveCapacity(rows.count)
+    for row in rows {
+      let start = text.count
+      records.forEachField(ofRecord: Int(row)) { field in
+        guard field.contains(where: { $0 >= 0x80 }) else { return }
+        if text.count > start { text.append(0x1F) }
+        text.append(contentsOf: field)
+      }
+      ends.append(text.count)
+    }
+    self.init(text, ends)
+  }
+
   /// Texts that end at these places, folded one by one.
   init(_ text: [UInt8], _ textEnds: [Int]) {
     var ends: [UInt32] = []

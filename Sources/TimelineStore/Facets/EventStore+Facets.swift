@@ -49,7 +49,8 @@ extension EventStore {
 
   private func facets(_ column: CodeColumn, _ labels: FacetLabels, in rows: Bitset) -> [Facet] {
     let tallies = columns.tallies(of: column, in: rows)
-    return labels.largestFirst(tallies.lazy.map(\.events)).map { tallies[$0].facet(key: column.values[$0], label: labels.labels[$0]) }
+    let values = column.values
+    return labels.largestFirst(tallies.lazy.map(\.events)).map { tallies[$0].facet(key: values[$0], label: labels.labels[$0]) }
   }
 
   private func kindFacets(in rows: Bitset) -> [Facet] {
@@ -83,7 +84,7 @@ extension EventStore {
   }
 
   private func eraFacets(in rows: Bitset) -> [Facet] {
-    timeline.eras.compactMap { era in
+    header.eras.compactMap { era in
       var touched = columns.rows(since: era.date.earliest, until: era.date.latest, isWithin: false)
       touched.formIntersection(rows)
       let tally = columns.tally(of: touched)

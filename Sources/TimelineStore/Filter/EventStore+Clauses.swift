@@ -32,7 +32,7 @@ extension EventStore {
     case (.source?, _): (column, index) = (columns.sources, names.sources)
     case (nil, let name?):
       guard let extra = columnIndex(named: name) else { return nil }
-      (column, index) = (columns.extras[extra].column, names.extras[extra])
+      (column, index) = (columns.extras[extra].column, names.extras[extra].value)
     default: return nil
     }
     var codes: Set<Int> = []

@@ -28,7 +28,7 @@ extension EventStore {
   func eras(_ word: String) -> [Era] {
     let words = Folding.words(word)
     guard words != " " else { return [] }
-    return timeline.eras.filter { Folding.words($0.id) == words || Folding.words($0.name).contains(words) }
+    return header.eras.filter { Folding.words($0.id) == words || Folding.words($0.name).contains(words) }
   }
 
   // Names that a mistaken word is held against besides the ids.

@@ -52,7 +52,7 @@ struct FilterParser {
     var values: [Filter.Value] = []
     for part in token.values {
       let word = try text(part, of: FilterGrammar.fieldName(name))
-      try expect(!store.codes(word, comparison, in: store.names.extras[column]).isEmpty, part, "\(name)", store.columns.extras[column].column.values)
+      try expect(!store.codes(word, comparison, in: store.names.extras[column].value).isEmpty, part, "\(name)", store.columns.extras[column].column.values)
       values.append(.text(word))
     }
     return Filter.Clause(FilterGrammar.fieldName(name), comparison, values, isNegated: token.isNegated)
@@ -113,7 +113,7 @@ struct FilterParser {
     case .id:
       try expect(store.row(of: word) != nil, part, "event", store.someIDs)
     case .era:
-      try expect(!store.eras(word).isEmpty, part, "era", store.timeline.eras.map(\.id), store.timeline.eras.map(\.name))
+      try expect(!store.eras(word).isEmpty, part, "era", store.header.eras.map(\.id), store.header.eras.map(\.name))
     case .precision:
       let known = Precision.allCases.map(\.word)
       try expect(known.contains(word.lowercased()), part, "precision", known)

@@ -34,7 +34,7 @@ struct ValueCounter {
     let (columns, names, directory) = (store.columns, store.names, store.directory)
     if field == nil, let index = store.columnIndex(named: fieldName) {
       let column = columns.extras[index].column
-      return candidates(prefix, column, names.extras[index]) {
+      return candidates(prefix, column, names.extras[index].value) {
         column.values[$0]
       } isBefore: {
         column.values[$0] < column.values[$1]

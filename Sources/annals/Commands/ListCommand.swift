@@ -61,7 +61,7 @@ struct ListCommand: Work {
 
   /// Lists the events of a selection, window by window.
   static func list(_ store: EventStore, _ selection: Selection, limit: Int?, to listing: consuming EventListing) throws(Failure) {
-    var header = store.timeline
+    var header = store.header
     let directory = store.directory
     (header.actors, header.places, header.sources) = (directory.actors, directory.places, directory.sources)
     try listing.begin(header)

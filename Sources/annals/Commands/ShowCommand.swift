@@ -28,7 +28,7 @@ struct ShowCommand: Work {
       }
       if index > 0 { try output.line("") }
       if let cite {
-        let text = Citation(of: store.event(at: row), in: store.timeline, directory: store.directory).text(cite.style)
+        let text = Citation(of: store.event(at: row), in: store.header, directory: store.directory).text(cite.style)
         for line in text.split(separator: "\n") { try output.line(String(line)) }
       } else {
         let width = output.isTerminal ? min(110, TerminalWidth.columns) : 100

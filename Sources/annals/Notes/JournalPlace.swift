@@ -10,7 +10,7 @@ import TimelineStore
 enum JournalPlace {
   /// - Returns: nil as long as it is not known which timeline it is, or when there is no home to keep anything in.
   static func journal(for paths: [String], _ store: EventStore, isWhole: Bool) -> Journal? {
-    guard let folder = Directories.state, let (key, label) = identity(of: paths, id: store.timeline.id, isWhole: isWhole) else { return nil }
+    guard let folder = Directories.state, let (key, label) = identity(of: paths, id: store.header.id, isWhole: isWhole) else { return nil }
     return Journal("\(folder)/notes/\(JournalName.name(forKey: key, label: label))")
   }
 

@@ -67,7 +67,8 @@ struct FileOrder {
   }
 
   private mutating func store(of part: RowReader.Part) -> EventStore {
-    directory.learn(actors: part.chunk.newActors, places: part.chunk.newPlaces)
+    // A table brings all names with its rows, but for the actors of rows before.
+    directory.learn(actors: part.chunk.newActors, places: part.chunk.placeNames == nil ? part.chunk.newPlaces : [])
     var header = header
     (header.events, header.actors, header.places) = ([], directory.actors, directory.places)
     var builder = StoreBuilder(header, directory: directory)

@@ -9,7 +9,7 @@ struct CoverageReport {
   let lines: [String]
 
   init(_ store: EventStore) {
-    let timeline = store.timeline
+    let timeline = store.header
     let events = store.all.rows(0..<store.count).map { store.event(at: $0) }
     let directory = store.directory
     var lines: [String] = []

@@ -33,7 +33,7 @@ struct TableFindings {
       for oddity in report.oddities where oddity.count > 1 { lines.append(line(oddity, name)) }
     }
     let span = store.span.map { "\($0.first.iso8601) to \($0.last.iso8601)" } ?? "without dates"
-    lines.append("Together: \(span), \(counted(store.directory.actors.count, "actor")), \(counted(store.directory.places.count, "place"))")
+    lines.append("Together: \(span), \(counted(store.directory.actors.count, "actor")), \(counted(store.directory.placeCount, "place"))")
     return lines
   }
 

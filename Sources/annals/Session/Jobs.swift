@@ -58,7 +58,7 @@ final class Jobs {
   func cancel() { loader?.stop() }
 
   func citation(of event: Event, in store: EventStore, as form: CitationForm) -> String {
-    Citation(of: event, in: store.timeline, directory: store.directory).text(form.style)
+    Citation(of: event, in: store.header, directory: store.directory).text(form.style)
   }
 
   /// Hands an address to the reader's web browser, on a thread of its own, for some of them wait until the browser ends.

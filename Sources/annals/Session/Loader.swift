@@ -70,23 +70,27 @@ final class Loader: Sendable {
         guard tell(.loading(intake.progress)) else { return }
       }
     }
-    finish(intake, &builder)
+    let store = finish(intake, &builder)
     builder = StoreBuilder(Timeline(id: "", title: ""))
+    store?.prepare()
     Memory.giveBack()
   }
 
-  private func finish(_ intake: Intake, _ builder: inout StoreBuilder) {
+  /// Tells that there is no more, and gives the last store.
+  private func finish(_ intake: Intake, _ builder: inout StoreBuilder) -> EventStore? {
     guard !intake.isCancelled || purpose == .opening else {
       tell(.loading(nil))
       tell(.said(Notice("Reading again was stopped; what was there before is shown", .warning)))
-      return
+      return nil
     }
-    tell(.loaded(builder.snapshot(), intake.problems))
+    let store = builder.snapshot()
+    tell(.loaded(store, intake.problems))
     if intake.isCancelled {
       tell(.said(Notice("Stopped: these are the first \(intake.progress.countedEvents)", .warning)))
     } else if let note = intake.notes.first {
       tell(.said(Notice(note)))
     }
+    return store
   }
 
   @discardableResult

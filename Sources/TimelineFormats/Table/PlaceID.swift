@@ -1,0 +1,83 @@
+import TimelineModel
+
+/// The id of a place as rows give it: `name (latitude, longitude; trust)`, as much of it as there is. The same name stands for many places, and the same
+/// point for a town, for its surroundings and for a province.
+///
+///     PlaceID.text("Kabul city", "34.516667", "69.183333", "within 25 km")     // "Kabul city (34.516667, 69.183333; within 25 km)"
+///     PlaceID.text("Rami village", "", "", nil)                                // "Rami village"
+enum PlaceID {
+  typealias Bytes = UnsafeBufferPointer<UInt8>
+
+  static func text(_ name: String, _ latitude: String, _ longitude: String, _ trust: StaticString?) -> Identifier {
+    name.withBytes { name in
+      latitude.withBytes { latitude in
+        longitude.withBytes { longitude in
+          withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room(for: name, latitude, longitude, trust)) { room in
+            guard let start = room.baseAddress else { return "" }
+            return String(decoding: Bytes(start: start, count: write(name, latitude, longitude, trust, to: start)), as: UTF8.self)
+          }
+        }
+      }
+    }
+  }
+
+  /// How many bytes an id takes at most.
+  @inline(__always)
+  static func room(for name: Bytes, _ latitude: Bytes, _ longitude: Bytes, _ trust: StaticString?) -> Int {
+    name.count + latitude.count + longitude.count + (trust?.utf8CodeUnitCount ?? 0) + 8
+  }
+
+  /// Writes an id where there is room for it.
+  ///
+  /// - Returns: how many bytes it has.
+  @inline(__always)
+  static func write(_ name: Bytes, _ latitude: Bytes, _ longitude: Bytes, _ trust: StaticString?, to start: UnsafeMutablePointer<UInt8>) -> Int {
+    var end = start
+    append(name, &end)
+    if latitude.isEmpty, longitude.isEmpty, trust == nil { return end - start }
+    append(UInt8(ascii: " "), &end)
+    append(UInt8(ascii: "("), &end)
+    append(latitude, &end)
+    if !latitude.isEmpty, !longitude.isEmpty { appendPair(UInt8(ascii: ","), &end) }
+    append(longitude, &end)
+    if let trust {
+      if !latitude.isEmpty || !longitude.isEmpty { appendPair(UInt8(ascii: ";"), &end) }
+      append(Bytes(start: trust.utf8Start, count: trust.utf8CodeUnitCount), &end)
+    }
+    append(UInt8(ascii: ")"), &end)
+    return end - start
+  }
+
+  @inline(__always)
+  private static func append(_ byte: UInt8, _ end: inout UnsafeMutablePointer<UInt8>) {
+    end.pointee = byte
+    end += 1
+  }
+
+  @inline(__always)
+  private static func appendPair(_ byte: UInt8, _ end: inout UnsafeMutablePointer<UInt8>) {
+    append(byte, &end)
+    append(UInt8(ascii: " "), &end)
+  }
+
+  @inline(__always)
+  private static func append(_ bytes: Bytes, _ end: inout UnsafeMutablePointer<UInt8>) {
+    guard let source = bytes.baseAddress else { return }
+    end.update(from: source, count: bytes.count)
+    end += bytes.count
+  }
+}
+
+extension RowFiller {
+  /// Sets where the row's event happened.
+  ///
+  /// - Parameter fields: what a `Place` is made of, asked for when the id is new; see ``RowLayout/place(_:)``.
+  @inline(__always)
+  func setPlace(
+    _ name: PlaceID.Bytes, _ latitude: PlaceID.Bytes, _ longitude: PlaceID.Bytes, _ trust: StaticString?, fields: () -> [PlaceID.Bytes]
+  ) {
+    let room = columns.scratch(PlaceID.room(for: name, latitude, longitude, trust))
+    let id = PlaceID.Bytes(start: room, count: PlaceID.write(name, latitude, longitude, trust, to: room))
+    places.set(places.words.number(id) { Array(fields().joined(separator: [FilePlaces.separator])) }, of: row)
+  }
+}

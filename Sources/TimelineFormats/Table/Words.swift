@@ -1,0 +1,195 @@
+/// What a ``WordTable`` holds.
+struct Words: @unchecked Sendable {
+  private struct State {
+    var slots: UnsafeMutablePointer<UInt64>
+    var mask: Int
+    var count = 0
+    var last: Word
+    var lastNumber = 0
+    /// Room that is left in the newest block of the arena.
+    var room: UnsafeMutablePointer<UInt8>?
+    var left = 0
+    var blocks: [UnsafeMutablePointer<UInt8>] = []
+  }
+
+  private let state: UnsafeMutablePointer<State>
+  /// Blocks of words, each twice as long as the one before.
+  private let shelves: UnsafeMutablePointer<UnsafeMutablePointer<Word>?>
+
+  private static let seed = UInt64.random(in: .min ... .max) | 1
+  /// The words of the first shelf; of so many shelves there are as many words as there are numbers.
+  private static let firstShelf = 64
+  private static let mostShelves = 27
+  private static let blockBytes = 1 << 14
+  /// Longer than any word: nothing that is asked for equals it.
+  private static let nothing = Word(start: nil, count: .max, noteCount: 0, hash: 0, edges: Edges(head: 0, tail: 0))
+
+  init() {
+    state = .allocate(capacity: 1)
+    shelves = .allocate(capacity: Self.mostShelves)
+    shelves.initialize(repeating: nil, count: Self.mostShelves)
+    state.initialize(to: State(slots: Self.emptySlots(128), mask: 127, last: Self.nothing))
+  }
+
+  /// Ends the table.
+  func free() {
+    for block in state.pointee.blocks { block.deallocate() }
+    for shelf in 0..<Self.mostShelves { shelves[shelf]?.deallocate() }
+    state.pointee.slots.deallocate()
+    state.deinitialize(count: 1)
+    state.deallocate()
+    shelves.deallocate()
+  }
+
+  private static func emptySlots(_ count: Int) -> UnsafeMutablePointer<UInt64> {
+    let slots = UnsafeMutablePointer<UInt64>.allocate(capacity: count)
+    slots.initialize(repeating: 0, count: count)
+    return slots
+  }
+
+  var count: Int { state.pointee.count }
+
+  /// A word whose number is below a count that was handed over.
+  func word(_ number: Int) -> Word {
+    let shelf = (number / Self.firstShelf + 1).bitWidth - 1 - (number / Self.firstShelf + 1).leadingZeroBitCount
+    guard number >= 0, shelf < Self.mostShelves, let words = shelves[shelf] else { return Self.nothing }
+    return words[number - Self.firstShelf * ((1 << shelf) - 1)]
+  }
+
+  func bytes(_ number: Int) -> UnsafeBufferPointer<UInt8> {
+    let word = word(number)
+    return word.start == nil ? UnsafeBufferPointer(start: nil, count: 0) : word.bytes
+  }
+
+  func note(_ number: Int) -> UnsafeBufferPointer<UInt8> {
+    let word = word(number)
+    return word.start.map { UnsafeBufferPointer(start: $0 + word.count, count: word.noteCount) } ?? UnsafeBufferPointer(start: nil, count: 0)
+  }
+
+  /// The number of a byte string, given now if it is new. Rows that follow one another often say the same, so the last answer is tried first.
+  ///
+  /// - Parameter note: what to keep beside a word that is new.
+  /// - Complexity: O(length), amortised.
+  @inline(__always)
+  func number(_ bytes: UnsafeBufferPointer<UInt8>, note: () -> [UInt8] = { [] }) -> Int {
+    let edges = Edges(bytes)
+    let last = state.pointee.last
+    if edges == last.edges, bytes.count == last.count, bytes.count <= 16 || Self.haveSameMiddle(last, bytes) { return state.pointee.lastNumber }
+    return find(bytes, edges) ?? learn(bytes, edges, note())
+  }
+
+  @inline(never)
+  private func find(_ bytes: UnsafeBufferPointer<UInt8>, _ edges: Edges) -> Int? {
+    let hash = Self.hash(bytes, edges)
+    let (slots, mask) = (state.pointee.slots, state.pointee.mask)
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] != 0 {
+      if slots[slot] >> 32 == hash >> 32 {
+        let number = Int(slots[slot] & 0xFFFF_FFFF) - 1
+        let word = word(number)
+        if word.edges == edges, word.count == bytes.count, bytes.count <= 16 || Self.haveSameMiddle(word, bytes) {
+          state.pointee.last = word
+          state.pointee.lastNumber = number
+          return number
+        }
+      }
+      slot = (slot + 1) & mask
+    }
+    return nil
+  }
+
+  @inline(never)
+  private func learn(_ bytes: UnsafeBufferPointer<UInt8>, _ edges: Edges, _ note: [UInt8]) -> Int {
+    // What is not UTF-8 is the word that it is shown as, so that every word is found by its text.
+    if bytes.contains(where: { $0 >= 0x80 }), UTF8Check.firstInvalid(in: bytes) != nil {
+      return Array(String(decoding: bytes, as: UTF8.self).utf8).withUnsafeBufferPointer { number($0) { note } }
+    }
+    let start = copy(bytes, note)
+    return enter(Word(start: UnsafePointer(start), count: bytes.count, noteCount: note.count, hash: Self.hash(bytes, edges), edges: edges))
+  }
+
+  /// Takes a word of another table without copying it; one that is known keeps its number.
+  func adopt(_ word: Word) -> UInt32 { UInt32(truncatingIfNeeded: find(word.bytes, word.edges) ?? enter(word)) }
+
+  private func enter(_ word: Word) -> Int {
+    let number = state.pointee.count
+    let shelf = (number / Self.firstShelf + 1).bitWidth - 1 - (number / Self.firstShelf + 1).leadingZeroBitCount
+    // More words than there are numbers for are the last of them.
+    guard shelf < Self.mostShelves, number < Int(UInt32.max) - 1 else { return max(0, number - 1) }
+    let words = shelves[shelf] ?? .allocate(capacity: Self.firstShelf << shelf)
+    shelves[shelf] = words
+    (words + (number - Self.firstShelf * ((1 << shelf) - 1))).initialize(to: word)
+    state.pointee.count = number + 1
+    if (number + 1) * 2 > state.pointee.mask { grow() } else { place(word.hash, number) }
+    state.pointee.last = word
+    state.pointee.lastNumber = number
+    return number
+  }
+
+  private func place(_ hash: UInt64, _ number: Int) {
+    let (slots, mask) = (state.pointee.slots, state.pointee.mask)
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] != 0 { slot = (slot + 1) & mask }
+    slots[slot] = hash & ~0xFFFF_FFFF | UInt64(number + 1)
+  }
+
+  private func grow() {
+    state.pointee.slots.deallocate()
+    let count = (state.pointee.mask + 1) * 4
+    state.pointee.slots = Self.emptySlots(count)
+    state.pointee.mask = count - 1
+    for number in 0..<state.pointee.count { place(word(number).hash, number) }
+  }
+
+  private func copy(_ bytes: UnsafeBufferPointer<UInt8>, _ note: [UInt8]) -> UnsafeMutablePointer<UInt8> {
+    let count = max(1, bytes.count + note.count)
+    if state.pointee.left < count {
+      let size = max(Self.blockBytes, count)
+      let block = UnsafeMutablePointer<UInt8>.allocate(capacity: size)
+      state.pointee.blocks.append(block)
+      (state.pointee.room, state.pointee.left) = (block, size)
+    }
+    guard let room = state.pointee.room else { return UnsafeMutablePointer<UInt8>.allocate(capacity: count) }
+    if let source = bytes.baseAddress { room.update(from: source, count: bytes.count) }
+    note.withUnsafeBufferPointer { note in
+      if let source = note.baseAddress { (room + bytes.count).update(from: source, count: note.count) }
+    }
+    state.pointee.room = room + count
+    state.pointee.left -= count
+    return room
+  }
+
+  /// Whether a word of the same length, above sixteen, has the same bytes between the outer ones.
+  @inline(__always)
+  private static func haveSameMiddle(_ word: Word, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let one = UnsafeRawPointer(word.start), let other = UnsafeRawPointer(bytes.baseAddress) else { return false }
+    var index = 8
+    while index + 8 < bytes.count {
+      if one.loadUnaligned(fromByteOffset: index, as: UInt64.self) != other.loadUnaligned(fromByteOffset: index, as: UInt64.self) { return false }
+      index += 8
+    }
+    return true
+  }
+
+  /// Eight bytes at a time: multiply to 128 bits and fold.
+  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>, _ edges: Edges) -> UInt64 {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var hash = mixed(seed ^ UInt64(truncatingIfNeeded: raw.count) ^ edges.head)
+    var index = 8
+    while index + 8 < raw.count {
+      hash = mixed(hash ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      index += 8
+    }
+    return mixed(hash ^ edges.tail)
+  }
+
+  /// The hash under which a word would stand.
+  static func hash(of bytes: UnsafeBufferPointer<UInt8>) -> UInt64 { hash(bytes, Edges(bytes)) }
+
+  /// A number stirred with the seed.
+  @inline(__always)
+  static func mixed(_ value: UInt64) -> UInt64 {
+    let product = value.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    return product.high ^ product.low ^ seed
+  }
+}
