@@ -54,7 +54,9 @@ struct CompiledShelf: Sendable {
 
   /// How the id at a place of the order stands to another: below 0, 0 or above 0.
   private func order(at place: Int, against id: UnsafeBufferPointer<UInt8>) -> Int {
-    guard var cursor = cursor(at: record(at: place)), let range = strings.table.range(of: cursor.number() - 1) else { return -1 }
+    guard var cursor = cursor(at: record(at: place)) else { return -1 }
+    let string = cursor.number()
+    guard string > 0, let range = strings.table.range(of: string - 1) else { return -1 }
     return table.bytes.order(of: range, against: id)
   }
 }

@@ -75,7 +75,7 @@ struct LinkTable: Sendable {
       }
     }
 
-    subscript(group: Int) -> ArraySlice<Int> { group + 1 < starts.count ? members[starts[group]..<starts[group + 1]] : [] }
+    subscript(group: Int) -> ArraySlice<Int> { group >= 0 && group < starts.count - 1 ? members[starts[group]..<starts[group + 1]] : [] }
   }
 
   /// For each hash the first row that has it, -1 where none has. The few that are looked for are sorted, not the many rows.
