@@ -9,14 +9,21 @@
 #include <unistd.h>
 #ifdef __linux__
 #include <sys/mman.h>
+#include <sys/resource.h>
 #endif
 
 // The descriptor that ncurses writes to; cn_tty is another one of the same terminal.
 static int drawn_to = -1;
 static int frame = -1;
+#ifdef __linux__
+enum { largest_frame = 1 << 23 };
+#endif
 
 void cn_frame_prepare(void) {
 #ifdef __linux__
+  // Where no file may grow, neither may one in memory.
+  struct rlimit room;
+  if (getrlimit(RLIMIT_FSIZE, &room) == 0 && room.rlim_cur < largest_frame) return;
   // Both or neither: with few descriptors left, ncurses goes on writing by itself.
   int copy = fcntl(cn_tty, F_DUPFD_CLOEXEC, 3);
   int memory = copy < 0 ? -1 : memfd_create("annals-frame", MFD_CLOEXEC);
