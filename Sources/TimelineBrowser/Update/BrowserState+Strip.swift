@@ -42,7 +42,7 @@ extension EventStore {
   /// A prologue is what lies before the span that the timeline claims, or a few events before a silence of a third of the whole time.
   var mainStart: Day? {
     guard let span else { return nil }
-    let claimed = timeline.span?.earliest
+    let claimed = header.span?.earliest
     let third = (span.last.number - span.first.number) / 3
     var reached = span.first
     for number in 0..<min(Self.longestPrologue, count / Self.prologueShare) {
