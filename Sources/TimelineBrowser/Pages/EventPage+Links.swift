@@ -44,7 +44,7 @@ extension EventPage {
   }
 
   private mutating func line(of neighbour: Neighbour, label: String) {
-    var runs = [builder.run(label + String(repeating: " ", count: max(0, 8 - label.count)), Style(.accountHeader))]
+    var runs = heading(label)
     if let target = neighbour.row {
       let summary = store.summary(at: target)
       let glyph = EventGlyph(summary.kind)

@@ -8,6 +8,9 @@ import TimelineStore
 ///
 /// The same page stands in the detail pane and in the view of its own.
 struct EventPage {
+  /// The width of the column at the left in which headings stand.
+  static let headingColumns = 8
+
   let event: Event
   let store: EventStore
   let row: Row
@@ -86,6 +89,12 @@ struct EventPage {
   /// The words of something that can be followed.
   func linked(_ text: String, to item: Int) -> [PageLine.Run] { [PageLine.Run(text: builder.cell(text), style: Style(.link), item: item)] }
 
+  /// The heading of a part, in the column at the left; in the look of a heading are its letters only.
+  func heading(_ text: String) -> [PageLine.Run] {
+    let blanks = builder.run(String(repeating: " ", count: max(0, Self.headingColumns - text.utf8.count)))
+    return text.isEmpty ? [blanks] : [builder.run(text, Style(.accountHeader)), blanks]
+  }
+
   private mutating func summary() {
     guard !event.summary.isEmpty else { return }
     builder.blank()
@@ -98,14 +107,14 @@ struct EventPage {
   private mutating func people() {
     guard !event.actors.isEmpty else { return }
     builder.blank()
-    var runs = [builder.run("ACTORS  ", Style(.accountHeader))]
+    var runs = heading("ACTORS")
     for (index, participation) in event.actors.enumerated() {
       if index > 0 { runs.append(builder.run(", ", Style(.dim))) }
       let item = builder.item(.actor(participation.actor))
       runs += linked(store.directory.name(ofActor: participation.actor), to: item)
       if let role = participation.role { runs.append(builder.run(" (\(role))", Style(.dim))) }
     }
-    builder.flow(runs, indent: 0, hanging: 8)
+    builder.flow(runs, indent: 0, hanging: Self.headingColumns)
   }
 
   private mutating func sources() {
@@ -113,7 +122,7 @@ struct EventPage {
     guard !all.isEmpty else { return }
     builder.blank()
     for (index, id) in all.enumerated() {
-      var runs = [builder.run(index == 0 ? "SOURCES " : "        ", Style(.accountHeader))]
+      var runs = heading(index == 0 ? "SOURCES" : "")
       runs.append(builder.run("[\(index + 1)] ", Style(.source)))
       let item = builder.item(.source(id))
       if let source = store.directory.source(id) {

@@ -3,6 +3,8 @@ import TimelineStore
 
 extension BrowserState {
   private static let mostChoices = 12
+  /// What the choices leave free of the width must be worth seeing: beside less than this, they take all of it.
+  private static let narrowestRest = 8
 
   /// What stands at the right of the line: what is wrong with it, where the search stands, how many events it would show, or how to leave it.
   private func said(_ prompt: Prompt) -> (text: CellText, style: Style) {
@@ -62,7 +64,8 @@ extension BrowserState {
     let texts = cells.map(\.text.width).max() ?? 0
     let labels = cells.map { $0.label == $0.text ? 0 : $0.label.width + 2 }.max() ?? 0
     let notes = cells.map { $0.note.width > 0 ? $0.note.width + 2 : 0 }.max() ?? 0
-    let width = min(body.width, texts + labels + notes + 2)
+    let wanted = texts + labels + notes + 2
+    let width = wanted + Self.narrowestRest > body.width ? body.width : wanted
     let column = prompt.purpose == .command ? body.x : max(0, min(x - 1 + columnOf(prompt), body.maxX - width))
     for (index, cell) in cells.enumerated() {
       let row = Rect(x: column, y: body.maxY - rows + index, width: width, height: 1)
