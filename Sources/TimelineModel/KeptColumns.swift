@@ -72,8 +72,21 @@ package struct KeptColumns: Sendable {
 
 extension KeptColumns.Lists {
   fileprivate func isSound(rows: Int) -> Bool {
-    Self.isDivision(starts, into: rows, of: codes.count) && codes.allSatisfy { $0 < valueCount }
+    Self.isDivision(starts, into: rows, of: codes.count) && codes.allSatisfy { $0 < valueCount } && hasNoCodeTwice
       && (aboveStarts.isEmpty && above.isEmpty || Self.isDivision(aboveStarts, into: valueCount, of: above.count) && above.allSatisfy { $0 < valueCount })
+  }
+
+  /// Whether no row has a code twice; whoever counts codes takes them for rows. Asked only when all codes are below ``valueCount``.
+  private var hasNoCodeTwice: Bool {
+    var lastRow = [UInt32](repeating: .max, count: valueCount)
+    for row in 0..<UInt32(clamping: starts.count - 1) {
+      for position in Int(starts[Int(row)])..<Int(starts[Int(row) + 1]) {
+        let code = Int(codes[position])
+        if lastRow[code] == row { return false }
+        lastRow[code] = row
+      }
+    }
+    return true
   }
 
   /// Whether numbers rise from 0 to the end of what they divide.

@@ -48,6 +48,13 @@ struct JSONRoundTripTests {
     #expect(Self.withoutPlaces(Self.written(again, .jsonl)).count == read.timeline.events.count)
   }
 
+  @Test("A byte order mark takes no column, and a file of nothing else ends where it begins", arguments: [("", 1, 1), ("[1, ", 1, 5), ("\n[", 2, 2)])
+  func mark(_ row: (text: String, line: Int, column: Int)) throws {
+    let read = Format.json.read([InputFile(name: "a.json", bytes: Array("\u{FEFF}\(row.text)".utf8))])
+    let problem = try #require(read.problems.last { $0.severity == .error })
+    #expect(problem.location == SourceLocation(file: "a.json", line: row.line, column: row.column))
+  }
+
   @Test("A bad line is told with its place and the others are read")
   func badLine() {
     let text =

@@ -15,7 +15,8 @@ struct JSONSource {
     bytes = input.bytes
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     start = hasMark ? 3 : 0
-    var lines = [0]
+    // The mark takes no column.
+    var lines = [start]
     for (offset, byte) in bytes.enumerated() where byte == 0x0A { lines.append(offset + 1) }
     self.lines = lines
     var problems: [Problem] = []
@@ -100,7 +101,7 @@ struct JSONSource {
       let middle = (low + high) / 2
       if lines[middle] <= offset { low = middle } else { high = middle }
     }
-    let column = bytes.withUnsafeBufferPointer { UTF8Check.column(of: min(offset, bytes.count), in: $0, lineStart: lines[low]) }
+    let column = bytes.withUnsafeBufferPointer { UTF8Check.column(of: min(max(offset, lines[low]), bytes.count), in: $0, lineStart: lines[low]) }
     return SourceLocation(file: name, line: low + 1, column: column)
   }
 
