@@ -69,7 +69,7 @@ let package = Package(
 
     // Tests mirror the modules; Tests/Fixtures lies beside them and is found from the test's own path.
     .testTarget(name: "EDTFTests", dependencies: ["EDTF"], swiftSettings: strict),
-    .testTarget(name: "BytesTests", dependencies: ["Bytes"], swiftSettings: strict),
+    .testTarget(name: "BytesTests", dependencies: ["Bytes", "CBytes"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook", "TimelineModel", "Bytes"], swiftSettings: strict),
     .testTarget(name: "TimelineModelTests", dependencies: ["TimelineModel", "EDTF"], swiftSettings: strict),

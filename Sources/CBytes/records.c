@@ -195,48 +195,6 @@ struct cbytes_quote_count cbytes_count_quotes(const uint8_t *bytes, size_t lengt
   return count_quotes(bytes, length);
 }
 
-// Where a folded byte stands among bytes of a block, given once as they are and once with their letters made small.
-static inline uint64_t folded_to(block b, block small, uint8_t folded) {
-  return folded >= 'a' && folded <= 'z' ? equal_to(small, folded) : equal_to(b, folded);
-}
-
-static inline block made_small(block b) {
-#if defined(__SSE2__)
-  for (int i = 0; i < 4; i++) b.part[i] = _mm_or_si128(b.part[i], _mm_set1_epi8(0x20));
-#elif defined(__ARM_NEON)
-  for (int i = 0; i < 4; i++) b.part[i] = vorrq_u8(b.part[i], vdupq_n_u8(0x20));
-#else
-  for (int i = 0; i < block_size; i++) b.bytes[i] |= 0x20;
-#endif
-  return b;
-}
-
-size_t cbytes_find_letters(const uint8_t *bytes, size_t length, uint8_t folded, uint8_t next) {
-  size_t start = 0;
-  while (start < length) {
-    uint8_t rest[block_size + 1];
-    const uint8_t *here = bytes + start;
-    // The byte behind the block is looked at too.
-    if (length - start < block_size + 1) {
-      memset(rest, 0, sizeof rest);
-      memcpy(rest, here, length - start);
-      here = rest;
-    }
-    block b = load(here);
-    uint64_t hits = folded_to(b, made_small(b), folded);
-    if (next != 0 && hits != 0) {
-      block behind = load(here + 1);
-      hits &= folded_to(behind, made_small(behind), next) | equal_to(behind, '\'') | equal_to(behind, '`');
-    }
-    if (hits != 0) {
-      size_t place = start + (size_t)__builtin_ctzll(hits);
-      return place < length ? place : length;
-    }
-    start += block_size;
-  }
-  return length;
-}
-
 // Whether the bytes from here on are one well-formed sequence of the length that its first byte gives; 0 where they are not (Unicode, table 3-7).
 static inline size_t sequence_length(const uint8_t *bytes, size_t left) {
   uint8_t lead = bytes[0], low = 0x80, high = 0xBF;

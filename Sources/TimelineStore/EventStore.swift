@@ -81,6 +81,9 @@ public struct EventStore: Sendable, Equatable {
   public func prepare() {
     _ = (names, columns.placesAndAround, columns.sources)
     for extra in columns.extras { _ = extra.column }
+    // On one processor, so that the other is the reader's.
+    for segment in columns.text.segments { _ = segment.folded.value }
+    _ = (actorLabels, placeLabels)
   }
 
   /// All rows in time order.

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "folded.h"
 #include "memory.h"
 #include "records.h"
 

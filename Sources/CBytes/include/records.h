@@ -40,10 +40,6 @@ struct cbytes_quote_count {
 // Counts quotes and line feeds, which tells whether what follows stands between quotes, and on which line.
 struct cbytes_quote_count cbytes_count_quotes(const uint8_t *bytes, size_t length);
 
-// The first place where a folded byte stands in a text that is not folded (a small letter stands for its capital too), and `next` behind it unless
-// that is 0; an apostrophe may stand between the two, since folding drops it. `length` when there is none.
-size_t cbytes_find_letters(const uint8_t *bytes, size_t length, uint8_t folded, uint8_t next);
-
 // The first byte that belongs to no well-formed sequence of UTF-8; `length` when there is none.
 size_t cbytes_find_invalid_utf8(const uint8_t *bytes, size_t length);
 

@@ -17,18 +17,9 @@ struct RawRecords: Sendable {
       var row = 0
       var position = 0
       while let hit = pattern.next(in: bytes, from: position) {
-        row = Self.row(of: hit, starts, from: row)
-        let end = row + 1 < starts.count ? Int(starts[row + 1]) : bytes.count
-        let record = Int(starts[row])..<end
-        switch pattern.match(at: hit, in: bytes, record) {
-        case .no: position = hit + 1
-        case .yes:
-          body(row)
-          position = end
-        case .ifInOneField:
-          if hasField(with: needle, row) { body(row) }
-          position = end
-        }
+        row = Self.row(of: hit.place, starts, from: row)
+        if !hit.isDoubtful || hasField(with: needle, row) { body(row) }
+        position = row + 1 < starts.count ? Int(starts[row + 1]) : bytes.count
       }
     }
   }
@@ -39,17 +30,8 @@ struct RawRecords: Sendable {
     return records.withRecords { bytes, starts in
       guard row >= 0, row < starts.count else { return false }
       let end = row + 1 < starts.count ? Int(starts[row + 1]) : bytes.count
-      let record = Int(starts[row])..<end
-      let whole = UnsafeBufferPointer(rebasing: bytes[..<end])
-      var position = record.lowerBound
-      while let hit = pattern.next(in: whole, from: position) {
-        switch pattern.match(at: hit, in: bytes, record) {
-        case .no: position = hit + 1
-        case .yes: return true
-        case .ifInOneField: return hasField(with: needle, row)
-        }
-      }
-      return false
+      guard let hit = pattern.next(in: UnsafeBufferPointer(rebasing: bytes[Int(starts[row])..<end]), from: 0) else { return false }
+      return !hit.isDoubtful || hasField(with: needle, row)
     }
   }
 
@@ -80,24 +62,22 @@ struct RawRecords: Sendable {
 }
 
 /// A folded needle as it is looked for among bytes that are not folded.
-private struct RawPattern {
-  enum Match {
-    case no, yes
-    /// It is there, but a byte of it may be what sets two fields apart.
-    case ifInOneField
-  }
-
+struct RawPattern {
   private let bytes: [UInt8]
   /// Which byte of the needle is looked for, with the one behind it if there is one that is no blank.
   private let anchor: Int
   private let hasPair: Bool
   private let separator: UInt8
+  private let way: Int32
 
   /// Nil for a needle that cannot be found among ASCII.
-  init?(_ needle: Needle, separator: UInt8) {
+  ///
+  /// - Parameter way: how to look (`cbytes_best_folded_way`): the quickest unless told otherwise; all find the same.
+  init?(_ needle: Needle, separator: UInt8, way: Int32 = cbytes_best_folded_way()) {
     guard needle.bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
     bytes = needle.bytes
     self.separator = separator
+    self.way = way
     // A quote inside a field is written twice, and a blank may be several; neither is a place to begin at.
     let places = needle.bytes.indices.filter { Self.isFirm(needle.bytes[$0]) }
     var best: (place: Int, rarity: Int)?
@@ -113,58 +93,16 @@ private struct RawPattern {
 
   private static func isFirm(_ byte: UInt8) -> Bool { byte != 0x20 && byte != UInt8(ascii: "\"") }
 
-  /// The next place where the anchor stands.
-  func next(in text: UnsafeBufferPointer<UInt8>, from position: Int) -> Int? {
+  /// The next place where the needle stands, or where it may stand across two fields.
+  func next(in text: UnsafeBufferPointer<UInt8>, from position: Int) -> (place: Int, isDoubtful: Bool)? {
     guard position < text.count, let base = text.baseAddress else { return nil }
-    let found = cbytes_find_letters(base + position, text.count - position, bytes[anchor], hasPair ? bytes[anchor + 1] : 0)
-    return found < text.count - position ? position + found : nil
-  }
-
-  /// Whether the whole needle stands around a place where its anchor does.
-  func match(at place: Int, in text: UnsafeBufferPointer<UInt8>, _ record: Range<Int>) -> Match {
-    Folding.ascii.withUnsafeBufferPointer { ascii in
-      var touchesSeparator = false
-      guard matchForward(place, text, record, ascii, &touchesSeparator), matchBackward(place, text, record, ascii, &touchesSeparator) else {
-        return bytes.contains(UInt8(ascii: "\"")) ? .ifInOneField : .no
+    return bytes.withUnsafeBufferPointer { bytes in
+      Folding.ascii.withUnsafeBufferPointer { forms in
+        var needle = cbytes_folded(
+          bytes: bytes.baseAddress, length: bytes.count, anchor: anchor, has_pair: hasPair ? 1 : 0, forms: forms.baseAddress, separator: separator)
+        let hit = cbytes_find_folded(way, &needle, base, text.count, position)
+        return hit.place < text.count ? (hit.place, hit.is_doubtful != 0) : nil
       }
-      return touchesSeparator ? .ifInOneField : .yes
     }
-  }
-
-  private func matchForward(
-    _ place: Int, _ text: UnsafeBufferPointer<UInt8>, _ record: Range<Int>, _ ascii: UnsafeBufferPointer<UInt8>, _ touchesSeparator: inout Bool
-  ) -> Bool {
-    var index = anchor
-    var position = place
-    while index < bytes.count {
-      guard position < record.upperBound, text[position] < 0x80 else { return false }
-      let byte = text[position]
-      let form = ascii[Int(byte)]
-      position += 1
-      // What folds to nothing is passed over, and of several blanks the first counts.
-      if form == 0 || form == 0x20 && index > 0 && bytes[index - 1] == 0x20 { continue }
-      guard form == bytes[index] else { return false }
-      if byte == separator || byte == 0x0A || byte == 0x0D { touchesSeparator = true }
-      index += 1
-    }
-    return true
-  }
-
-  private func matchBackward(
-    _ place: Int, _ text: UnsafeBufferPointer<UInt8>, _ record: Range<Int>, _ ascii: UnsafeBufferPointer<UInt8>, _ touchesSeparator: inout Bool
-  ) -> Bool {
-    var index = anchor - 1
-    var position = place - 1
-    while index >= 0 {
-      guard position >= record.lowerBound, text[position] < 0x80 else { return false }
-      let byte = text[position]
-      let form = ascii[Int(byte)]
-      position -= 1
-      if form == 0 || form == 0x20 && bytes[index + 1] == 0x20 { continue }
-      guard form == bytes[index] else { return false }
-      if byte == separator { touchesSeparator = true }
-      index -= 1
-    }
-    return true
   }
 }
