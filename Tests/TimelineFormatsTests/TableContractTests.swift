@@ -124,12 +124,22 @@ struct TableContractTests {
     #expect(opened.events.allSatisfy { $0.extra.allSatisfy { $0.value.utf8.count < 11_000 } })
   }
 
+  @Test("What a field means is read from the whole of it; of what is only shown there is a part, and a word", arguments: samples.filter(\.format.isTable))
+  func longFields(sample: Sample) {
+    let id = String(repeating: "r", count: 20)
+    let opened = Opened(sample.format, [sample.header, sample.row(id), sample.row(id + "s")].joined(separator: "\n") + "\n", limits: ReadingLimits(fieldBytes: 12))
+    #expect(opened.events.map(\.id) == [id, id + "s"])
+    #expect(opened.facts.map(\.idHash) == opened.events.map { RowFacts.hash(ofID: $0.id) })
+    #expect(opened.events.first?.extra.first?.value == "rrrrrrrrrrrr…")
+    #expect(Self.notable(opened) == ["field-too-large 2:1", "field-too-large 3:1"])
+  }
+
   @Test("A line of twenty megabytes is read as far as the limit and no further")
   func twentyMegabytes() {
     let opened = Opened(
       .table, "date,title\n1990," + String(repeating: "x", count: 20 << 20) + "\n1991,y\n", limits: ReadingLimits(fieldBytes: 1 << 16, recordBytes: 1 << 20))
     #expect(opened.events.map { $0.date?.text } == ["1990", "1991"])
-    #expect(opened.places == ["row-too-long 2:1"])
+    #expect(opened.places == ["row-too-long 2:1", "field-too-large 2:6"])
     #expect(opened.events.allSatisfy { $0.title.utf8.count <= (1 << 16) + 3 })
   }
 

@@ -39,7 +39,7 @@ struct Lane<Schema: RowSchema>: Sendable {
       found.starts.append(UInt32(truncatingIfNeeded: walk.start - stretch.place.offset))
       found.lines.append(UInt32(truncatingIfNeeded: walk.line))
       if walk.mayHaveNonASCII { noteText(&found, walk) }
-      if walk.count != columnCount || walk.isScanned || walk.mayHaveNUL { check(walk) }
+      if walk.count != columnCount || walk.isScanned || walk.mayHaveNUL || walk.end - walk.start > limits.fieldBytes { check(walk) }
       schema.fill(&filler, from: walk)
       place = walk.place
     }
@@ -77,9 +77,19 @@ extension Lane {
     }
     if walk.hasFaults { filler.reportFaults(of: walk, limits) }
     if walk.mayHaveNUL { reportNUL(walk) }
+    if walk.end - walk.start > limits.fieldBytes { reportLongFields(walk) }
     if walk.hasLoneReturns {
       filler.reportOfFile(
         "carriage-return", in: walk, at: walk.end, "Lines end in carriage returns alone", remedy: "They were read as line ends")
+    }
+  }
+
+  private mutating func reportLongFields(_ walk: borrowing CSVWalk) {
+    let most = limits.fieldBytes
+    for column in 0..<walk.count where walk[column].count > most {
+      filler.report(
+        .warning, "field-too-large", in: walk, at: walk.offset(of: column),
+        "This field has \(walk[column].count) bytes and at most \(most) are shown", remedy: "The rest stays in the file; search and filters know it")
     }
   }
 
