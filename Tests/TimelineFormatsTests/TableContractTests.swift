@@ -127,7 +127,8 @@ struct TableContractTests {
   @Test("What a field means is read from the whole of it; of what is only shown there is a part, and a word", arguments: samples.filter(\.format.isTable))
   func longFields(sample: Sample) {
     let id = String(repeating: "r", count: 20)
-    let opened = Opened(sample.format, [sample.header, sample.row(id), sample.row(id + "s")].joined(separator: "\n") + "\n", limits: ReadingLimits(fieldBytes: 12))
+    let opened = Opened(
+      sample.format, [sample.header, sample.row(id), sample.row(id + "s")].joined(separator: "\n") + "\n", limits: ReadingLimits(fieldBytes: 12))
     #expect(opened.events.map(\.id) == [id, id + "s"])
     #expect(opened.facts.map(\.idHash) == opened.events.map { RowFacts.hash(ofID: $0.id) })
     #expect(opened.events.first?.extra.first?.value == "rrrrrrrrrrrr…")
