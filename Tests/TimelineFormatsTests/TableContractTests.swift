@@ -98,6 +98,15 @@ struct TableContractTests {
     #expect(opened.events[1].extra.contains { $0.value.unicodeScalars.contains("\u{FFFD}") && $0.value.unicodeScalars.contains("\0") })
   }
 
+  @Test("NUL and bytes that are not UTF-8 in the header are told too", arguments: samples)
+  func oddHeader(sample: Sample) {
+    let bytes = Array(sample.header.utf8) + Array(",n\0te,n".utf8) + [0xE9] + Array("\n\(sample.row("r0")),a,b\n".utf8)
+    let opened = Opened(sample.format, bytes)
+    #expect(opened.events.count == 1 && opened.events.first?.field("n\u{FFFD}") == "b")
+    let column = sample.header.count + 3
+    #expect(Self.notable(opened).filter { $0.hasPrefix("nul") || $0.hasPrefix("invalid") }.sorted() == ["invalid-utf8 1:\(column + 5)", "nul 1:\(column)"])
+  }
+
   @Test("UTF-16 is refused, with a mark and without", arguments: samples, [[0xFF, 0xFE], []] as [[UInt8]])
   func utf16(sample: Sample, mark: [UInt8]) {
     let bytes = mark + sample.text(2).utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)] }
