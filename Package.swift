@@ -98,6 +98,8 @@ if Context.environment["ANNALS_FUZZ"] != nil {
   let programs: [String: [Target.Dependency]] = [
     "FuzzTables": reading, "FuzzJSON": reading, "FuzzNative": reading, "FuzzCompiled": reading, "FuzzEDTF": ["EDTF", "Fuzzing"],
     "FuzzFilter": ["TimelineStore", "TimelineModel", "EDTF", "Fuzzing"], "FuzzKeys": ["Terminal", "Fuzzing"], "FuzzText": ["Terminal", "Fuzzing"],
+    "FuzzNotes": ["Notebook", "TimelineModel", "Bytes", "Fuzzing"],
+    "FuzzSettings": ["Notebook", "TimelineFormats", "TimelineBrowser", "TimelineModel", "Terminal", "Fuzzing", "FuzzReading"],
   ]
   package.targets += [
     .target(name: "Fuzzing", path: "Tests/Fuzz/Fuzzing", swiftSettings: strict),

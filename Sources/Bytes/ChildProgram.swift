@@ -8,10 +8,14 @@ import Musl
 
 /// Another program while it runs. Always started by a list of arguments, never through a shell.
 package struct ChildProgram: Sendable {
+  /// As the system numbers it.
+  package typealias Process = Int32
+
   private let name: String
-  private let process: pid_t
+  private let process: Process
   /// What it says on standard error, where we listen to that.
   private let errors: Int32?
+  private let system: ReadingOperations
 
   /// Where a program's standard input, output or errors go.
   package enum Channel: Hashable, Sendable {
@@ -20,16 +24,23 @@ package struct ChildProgram: Sendable {
     case descriptor(Int32)
   }
 
-  /// Starts a program that is looked for in the path.
-  ///
-  /// - Parameter errors: where it complains; `.descriptor` of a pipe is read by ``wait()``.
-  /// - Returns: nil, with `errno` saying why, when it could not be started.
-  private init?(_ arguments: [String], input: Channel, output: Channel, errors: Channel, listening: Int32?) {
-    guard let program = arguments.first else { return nil }
+  /// Where all three of them go.
+  package struct Channels: Hashable, Sendable {
+    package var input, output, errors: Channel
+  }
+
+  private init(_ arguments: [String], _ channels: Channels, listening: Int32?, system: ReadingOperations) throws(SystemError) {
+    process = try system.retrying { () throws(SystemError) in try system.start(arguments, channels) }
+    (name, errors, self.system) = (arguments.first ?? "", listening, system)
+  }
+
+  /// Starts a program.
+  static func spawn(_ arguments: [String], _ channels: Channels) throws(SystemError) -> Process {
+    guard let program = arguments.first else { throw SystemError(ENOENT) }
     var actions: posix_spawn_file_actions_t = .init()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    for (number, channel) in [(STDIN_FILENO, input), (STDOUT_FILENO, output), (STDERR_FILENO, errors)] {
+    for (number, channel) in [(STDIN_FILENO, channels.input), (STDOUT_FILENO, channels.output), (STDERR_FILENO, channels.errors)] {
       switch channel {
       case .ours: break
       case .nothing: posix_spawn_file_actions_addopen(&actions, number, "/dev/null", O_RDWR, 0)
@@ -51,13 +62,10 @@ package struct ChildProgram: Sendable {
     var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
     words.append(nil)
     defer { for word in words { free(word) } }
-    var child = pid_t()
+    var child = Process()
     let status = posix_spawnp(&child, program, &actions, &attributes, words, environ)
-    guard status == 0 else {
-      errno = status
-      return nil
-    }
-    (name, process, self.errors) = (program, child, listening)
+    guard status == 0 else { throw SystemError(status) }
+    return child
   }
 
   /// Runs a program and waits for its end.
@@ -65,8 +73,9 @@ package struct ChildProgram: Sendable {
   /// - Returns: its exit status, or nil when it could not be started or died by a signal.
   package static func run(_ arguments: [String], quietly: Bool) -> Int32? {
     let channel: Channel = quietly ? .nothing : .ours
-    guard let child = ChildProgram(arguments, input: channel, output: channel, errors: channel, listening: nil) else { return nil }
-    return child.status()
+    let channels = Channels(input: channel, output: channel, errors: channel)
+    guard let child = try? ChildProgram(arguments, channels, listening: nil, system: .system), case .status(let status) = child.awaitEnd() else { return nil }
+    return status
   }
 
   /// Starts a program whose output is read as a stream.
@@ -75,54 +84,58 @@ package struct ChildProgram: Sendable {
   ///
   /// - Parameter path: what errors and locations call the bytes.
   /// - Throws: ``FileError``; its code is ENOENT when there is no such program.
-  package static func stream(_ arguments: [String], as path: String) throws(FileError) -> ByteStream {
-    let output = try pipe(path)
+  package static func stream(_ arguments: [String], as path: String, system: ReadingOperations = .system) throws(FileError) -> ByteStream {
+    let output = try pipe(path, system)
     let errors: (reading: Int32, writing: Int32)
-    do { errors = try pipe(path) } catch {
+    do { errors = try pipe(path, system) } catch {
       close(output.reading)
       close(output.writing)
       throw error
     }
-    let child = ChildProgram(
-      arguments, input: .nothing, output: .descriptor(output.writing), errors: .descriptor(errors.writing), listening: errors.reading)
-    let code = errno
-    close(output.writing)
-    close(errors.writing)
-    guard let child else {
+    defer {
+      close(output.writing)
+      close(errors.writing)
+    }
+    let channels = Channels(input: .nothing, output: .descriptor(output.writing), errors: .descriptor(errors.writing))
+    let child: ChildProgram
+    do throws(SystemError) { child = try ChildProgram(arguments, channels, listening: errors.reading, system: system) } catch {
       close(output.reading)
       close(errors.reading)
       throw FileError(
-        path: path, what: "\(arguments.first ?? "") could not be started: \(FileError.words(for: code))", code: code, exitClass: .ioError)
+        path: path, what: "\(arguments.first ?? "") could not be started: \(FileError.words(for: error.code))", code: error.code, exitClass: .ioError)
     }
-    return try ByteStream(descriptor: output.reading, path: path, from: child)
+    return try ByteStream(descriptor: output.reading, path: path, from: child, system: system)
   }
 
   /// Everything that a program writes.
   ///
   /// - Throws: ``FileError`` when it cannot be started, or ends in a failure.
-  package static func output(of arguments: [String], as path: String) throws(FileError) -> [UInt8] {
-    let stream = try stream(arguments, as: path)
+  package static func output(of arguments: [String], as path: String, system: ReadingOperations = .system) throws(FileError) -> [UInt8] {
+    let stream = try stream(arguments, as: path, system: system)
     while try stream.read(waiting: 1_000) != .end {}
     if let failure = stream.failure { throw failure }
     return stream.bytes.array
   }
 
-  private static func pipe(_ path: String) throws(FileError) -> (reading: Int32, writing: Int32) {
-    var ends: [Int32] = [-1, -1]
-    guard systemPipe(&ends) == 0 else { throw FileError.system(path, doing: "read", errno) }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    return (ends[0], ends[1])
+  private static func pipe(_ path: String, _ system: ReadingOperations) throws(FileError) -> (reading: Int32, writing: Int32) {
+    do throws(SystemError) { return try system.retrying { () throws(SystemError) in try system.pipe() } } catch {
+      throw FileError.system(path, doing: "read", error.code)
+    }
   }
 
   /// Waits for its end.
   ///
   /// - Returns: what it complained of when it failed, in one line; nil when all went well.
   func wait() -> String? {
-    let status = status()
+    let end = awaitEnd()
     let said = complaint()
-    guard status != 0 else { return nil }
+    guard end != .status(0) else { return nil }
     if !said.isEmpty { return said.hasPrefix(name) ? said : "\(name): \(said)" }
-    return status.map { "\(name) ended with status \($0)" } ?? "\(name) was ended by a signal"
+    switch end {
+    case .status(let status): return "\(name) ended with status \(status)"
+    case .signal: return "\(name) was ended by a signal"
+    case .unknown(let code): return "it is not known how \(name) ended: \(FileError.words(for: code))"
+    }
   }
 
   /// Ends it, whatever it does.
@@ -131,10 +144,20 @@ package struct ChildProgram: Sendable {
     _ = wait()
   }
 
-  private func status() -> Int32? {
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0 { if errno != EINTR { return nil } }
-    return status & 0x7F == 0 ? (status >> 8) & 0xFF : nil
+  private enum End: Hashable {
+    case status(Int32)
+    case signal
+    /// The system does not say.
+    case unknown(Int32)
+  }
+
+  private func awaitEnd() -> End {
+    do throws(SystemError) {
+      let status = try system.retrying { () throws(SystemError) in try system.awaitEnd(process) }
+      return status & 0x7F == 0 ? .status((status >> 8) & 0xFF) : .signal
+    } catch {
+      return .unknown(error.code)
+    }
   }
 
   /// The first lines of what it said, as one.
@@ -143,12 +166,10 @@ package struct ChildProgram: Sendable {
     defer { close(errors) }
     // Whoever it started may still hold the other end: what is not there now is not waited for.
     _ = fcntl(errors, F_SETFL, O_NONBLOCK)
-    let said = [UInt8](unsafeUninitializedCapacity: 512) { buffer, count in count = max(0, systemRead(errors, buffer.baseAddress, buffer.count)) }
+    let said = [UInt8](unsafeUninitializedCapacity: 512) { buffer, count in
+      count = (try? system.retrying { () throws(SystemError) in try system.read(errors, UnsafeMutableRawBufferPointer(buffer)) }) ?? 0
+    }
     return String(decoding: said, as: UTF8.self).split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }
       .prefix(2).joined(separator: "; ")
   }
 }
-
-/// `pipe(2)` and `read(2)`, whose names methods hide.
-private func systemPipe(_ ends: UnsafeMutablePointer<Int32>) -> Int32 { pipe(ends) }
-private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int { read(descriptor, buffer, count) }

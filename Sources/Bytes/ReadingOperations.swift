@@ -27,6 +27,13 @@ package struct ReadingOperations: Sendable {
   /// Reads as much as there is and as has room; 0 at the end.
   package var read: @Sendable (_ file: Descriptor, _ room: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int
 
+  /// The two ends of a pipe that no child inherits unasked.
+  package var pipe: @Sendable () throws(SystemError) -> (reading: Descriptor, writing: Descriptor)
+  /// Starts a program that is looked for in the path; ENOENT where there is none of that name.
+  package var start: @Sendable (_ arguments: [String], _ channels: ChildProgram.Channels) throws(SystemError) -> ChildProgram.Process
+  /// Waits for a program's end: what the system says of how it came to that.
+  package var awaitEnd: @Sendable (_ process: ChildProgram.Process) throws(SystemError) -> Int32
+
   /// The system's own calls.
   package static let system = ReadingOperations(
     open: { path throws(SystemError) in
@@ -54,6 +61,18 @@ package struct ReadingOperations: Sendable {
       let count = systemRead(file, room.baseAddress, room.count)
       guard count >= 0 else { throw SystemError(errno) }
       return count
+    },
+    pipe: { () throws(SystemError) in
+      var ends: [Int32] = [-1, -1]
+      guard systemPipe(&ends) == 0 else { throw SystemError(errno) }
+      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+      return (ends[0], ends[1])
+    },
+    start: { arguments, channels throws(SystemError) in try ChildProgram.spawn(arguments, channels) },
+    awaitEnd: { process throws(SystemError) in
+      var status: Int32 = 0
+      guard waitpid(process, &status, 0) >= 0 else { throw SystemError(errno) }
+      return status
     })
 
   /// Does a call again as long as a signal interrupts it.
@@ -65,5 +84,6 @@ package struct ReadingOperations: Sendable {
 }
 
 // Calls whose names the members above hide.
+private func systemPipe(_ ends: UnsafeMutablePointer<Int32>) -> Int32 { pipe(ends) }
 private func systemOpen(_ path: String, _ flags: Int32) -> Int32 { open(path, flags) }
 private func systemRead(_ file: Int32, _ base: UnsafeMutableRawPointer?, _ count: Int) -> Int { read(file, base, count) }

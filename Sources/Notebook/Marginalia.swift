@@ -78,7 +78,10 @@ package struct Marginalia: Hashable, Sendable {
     switch entry.fact {
     case .note(let event, let text): notes[event, default: NoteVersions()].take(text, entry.stamp, inPlaceOf: entry.replaced)
     case .bookmark(let event, let isSet): flags[event] = Latest.later(flags[event], Latest(stamp: entry.stamp, value: isSet))
-    case .mark(let letter, let event): letters[letter] = Latest.later(letters[letter], Latest(stamp: entry.stamp, value: event))
+    case .mark(let letter, let event):
+      // In the file an id without letters is none, and so it is here.
+      let target = event.flatMap { $0.isEmpty ? nil : $0 }
+      letters[letter] = Latest.later(letters[letter], Latest(stamp: entry.stamp, value: target))
     case .visit(let visit): end = Latest.later(end, Latest(stamp: entry.stamp, value: visit))
     }
   }

@@ -50,6 +50,18 @@ struct CheckTests {
     #expect(check.lines.last == "3 events, 0 errors, 1 warning")
   }
 
+  @Test("Actors that only their letters' alphabets tell apart are told, each with where it stands and what differs")
+  func lookAlikes() async throws {
+    let folder = try TemporaryFolder()
+    let table = try folder.write("a.csv", "date,title,actors\n1990,Shots,Alder; Birch\n1991,Talks,\u{0410}lder\n1992,End,Al\u{200B}der\n")
+    let check = try await AnnalsProgram.run(["check", table])
+    #expect(check.status == 0)
+    #expect(check.text.contains("\(table):3:1: warning: The actor \u{0410}lder looks like Alder, with U+0410 for U+0041. Write one name"))
+    #expect(check.text.contains("\(table):4:1: warning: ") && check.text.contains("with U+200B added"))
+    #expect(check.lines.last == "3 events, 0 errors, 2 warnings")
+    #expect(try await AnnalsProgram.run(["check", table, "--strict"]).status == 1)
+  }
+
   @Test("Problems of standard input are told with its lines")
   func standardInput() async throws {
     let check = try await AnnalsProgram.run(["check", "-"], input: SingleFile.text.split(separator: "kind: political").joined(separator: "kind: politics"))

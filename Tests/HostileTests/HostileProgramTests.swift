@@ -126,6 +126,19 @@ struct HostileProgramTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/inside").sorted() == ["a.zip", "note"])
   }
 
+  @Test("An archive of more tables than are read at once is refused with their number, before any of them is unpacked")
+  func archiveOfMany() async throws {
+    let folder = try TemporaryFolder()
+    let script = """
+      import zipfile
+      with zipfile.ZipFile('\(folder.path)/a.zip', 'w') as archive:
+          for number in range(3_000): archive.writestr(f'{number}.csv', 'date,title\\n1990,Shots\\n')
+      """
+    #expect(try await Child.run(["python3", "-c", script]).status == 0)
+    let list = try await AnnalsProgram.run(["list", folder.path + "/a.zip"])
+    #expect(list.status == 65 && list.errorText.contains("a.zip: this archive holds 3000 tables and timelines, and at most 64 are read at once"))
+  }
+
   @Test("A reader's own files may hold anything: the browser opens, says what is wrong, and gives the terminal back")
   func ownFiles() async throws {
     for file in HostileTable.all.filter({ $0.name == "own" }).flatMap(\.files) {

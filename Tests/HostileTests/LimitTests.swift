@@ -9,6 +9,7 @@ struct LimitTests {
     (ReadingLimits(fileBytes: 20), "a.yaml", "id: t\ntitle: Longer than twenty\n", "file-too-large", "1:1", "20"),
     (ReadingLimits(fileBytes: 20), "a.json", "{\"format\":\"annals\",\"version\":1,\"events\":[]}", "file-too-large", "1:1", "20"),
     (ReadingLimits(fieldBytes: 8), "a.yaml", "id: t\ntitle: Longer than eight\n", "field-too-large", "2:8", "8"),
+    (ReadingLimits(fieldBytes: 8), "a.csv", "date,title\n1990,Longer than eight\n", "field-too-large", "2:6", "8"),
     (ReadingLimits(depth: 3), "a.yaml", "id: t\ntitle: [[[[a]]]]\n", "too-deep", "2:10", "3"),
     (ReadingLimits(depth: 3), "a.json", "{\"format\":\"annals\",\"version\":1,\"events\":[[[[]]]]}", "too-deep", "1:43", "3"),
     (ReadingLimits(keyBytes: 4), "a.yaml", "id: t\nlonger: x\n", "long-key", "2:1", "4"),

@@ -4,6 +4,8 @@ import Testing
 import TimelineFormats
 import TimelineModel
 
+@testable import annals
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -48,6 +50,9 @@ final class FaultyReading: @unchecked Sendable {
       let room = isShort ? UnsafeMutableRawBufferPointer(rebasing: room.prefix(7)) : room
       return try self.count { () throws(SystemError) in try system.read(file, room) }
     }
+    faulty.pipe = { () throws(SystemError) in try self.count { () throws(SystemError) in try system.pipe() } }
+    faulty.start = { arguments, channels throws(SystemError) in try self.count { () throws(SystemError) in try system.start(arguments, channels) } }
+    faulty.awaitEnd = { process throws(SystemError) in try self.count { () throws(SystemError) in try system.awaitEnd(process) } }
     return faulty
   }
 }
@@ -97,6 +102,49 @@ struct LoadingFaultTests {
       // Opening, asking what it is, and each read; a file that cannot be mapped is read, and one of which nobody says whether there is more too.
       #expect(fault == .fails ? refused >= 2 : refused == 0)
     }
+  }
+
+  @Test(
+    "The n-th call fails, falls short or is interrupted while a program unpacks a file: all rows are read, or a sentence says why not",
+    arguments: FaultyReading.Fault.allCases, ["a.csv.gz", "a.zip"])
+  func packed(fault: FaultyReading.Fault, name: String) async throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.csv", Self.text)
+    let script = """
+      import gzip, zipfile
+      text = open('a.csv').read()
+      gzip.open('a.csv.gz', 'wt').write(text)
+      with zipfile.ZipFile('a.zip', 'w') as archive:
+          for name in ('a.csv', 'b.csv'): archive.writestr(name, text)
+      """
+    #expect(try await Child.run(["python3", "-c", "import os; os.chdir('\(folder.path)')\n" + script]).status == 0)
+    let path = folder.path + "/" + name
+    var (position, whole, told) = (1, 0, 0)
+    while true {
+      let faulty = FaultyReading(fault, at: position)
+      do throws(Failure) {
+        var intake = try Intake([path], system: faulty.operations)
+        var rows = 0
+        reading: while true {
+          switch intake.next() {
+          case .rows(let part): rows += part.chunk.count
+          case .nothingYet: continue
+          case .end: break reading
+          }
+        }
+        let errors = intake.problems.filter { $0.code == "incomplete" }
+        if errors.isEmpty { whole += 1 } else { told += 1 }
+        #expect(rows == (name == "a.zip" ? 80 : 40) || !errors.isEmpty, "\(fault) at call \(position): \(rows) rows and not a word")
+      } catch {
+        told += 1
+        #expect(error.words.contains(path), "\(fault) at call \(position): \(error.words)")
+      }
+      guard faulty.struck else { break }
+      position += 1
+    }
+    // Opening, asking what it is, two pipes, the program, each read, and how it ended; the archive is listed first, and has two members.
+    #expect(whole > 0 && position > (name == "a.zip" ? 25 : 9))
+    #expect(fault == .fails ? told > (name == "a.zip" ? 15 : 6) : told == 0, "\(fault): \(told) of \(position)")
   }
 
   @Test("No descriptor is left open, whatever fails")

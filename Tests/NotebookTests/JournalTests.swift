@@ -23,6 +23,16 @@ struct JournalTests {
 
   private func margin() throws -> Marginalia { try journal.load().margin }
 
+  @Test("A mark on an event without an id leads nowhere, in memory as in the file")
+  func markWithoutID() throws {
+    let scratch = try Scratch()
+    let journal = Journal(scratch.path + "/a.journal", files: .quick)
+    let entry = Samples.entry(1, .mark("a", ""))
+    try journal.append([entry])
+    #expect(Marginalia([entry]).event(marked: "a") == nil)
+    #expect(try journal.load().margin == Marginalia([entry]))
+  }
+
   @Test("What was added is read back as it was, whatever characters are in it")
   func roundTrip() throws {
     try journal.append(Samples.all)

@@ -58,6 +58,15 @@ struct SavingTests {
     #expect(SettingLines("").text == "")
   }
 
+  @Test("Lines that end in CR LF, and bytes that are not UTF-8, stay as they are around the one that is changed")
+  func foreignLines() {
+    var lines = SettingLines(Array("theme: dark\r\nmouse: no\r\n# \u{E9}t".utf8) + [0xE9, 0x0D, 0x0A])
+    #expect(lines["theme"] == "dark" && lines["mouse"] == "no")
+    lines["theme"] = "light"
+    lines["pane"] = "off"
+    #expect(lines.bytes == Array("theme: light\r\nmouse: no\r\n# \u{E9}t".utf8) + [0xE9, 0x0D, 0x0A] + Array("pane: off\r\n".utf8))
+  }
+
   @Test("A file of settings that cannot be read is left as it is, and a link to one stays a link")
   func settingsFile() throws {
     let scratch = try Scratch()

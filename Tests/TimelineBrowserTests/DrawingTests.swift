@@ -2,6 +2,7 @@ import Terminal
 import Testing
 import TimelineBrowser
 import TimelineModel
+import TimelineStore
 
 /// A screen that the drawings show: how a reader gets there.
 struct Screenshot: Sendable, CustomTestStringConvertible {
@@ -154,6 +155,21 @@ struct DrawingTests {
     grown.resize(size.0, size.1)
     grown.resize(80, 24)
     #expect(grown.shows("Sotk conflict"))
+  }
+
+  @Test("An actor that looks like another is marked, with the character that tells the two apart", arguments: sizes, [false, true])
+  func lookAlikes(_ size: Size, _ ascii: Bool) {
+    let names = ["Alder", "\u{0410}lder", "Ministry of Defence and of All Inner Matters", "Ministry of Defence and of AIl Inner Matters", "Birch"]
+    let events = names.enumerated().map { Event(id: "e\($0)", date: date("199\($0)"), title: "Shots", kind: .clash, actors: [Participation($1)]) }
+    var session = Session(size.columns, size.rows, store: EventStore(Timeline(id: "t", title: "T", events: events)), settings: Settings(ascii: ascii))
+    session.press("a")
+    let sign = ascii ? "~" : "≈"
+    let rows = session.screen.split(separator: "\n").filter { $0.contains(sign) }
+    #expect(rows.count == 4)
+    for difference in ["U+0041 for U+0410", "U+0410 for U+0041", "U+006C for U+0049", "U+0049 for U+006C"] {
+      #expect(rows.contains { $0.contains(difference) })
+    }
+    #expect(session.screen.split(separator: "\n").contains { $0.contains("Birch") && !$0.contains(sign) })
   }
 
   @Test("A screen that is too small says what is needed")

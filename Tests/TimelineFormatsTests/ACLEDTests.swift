@@ -18,6 +18,16 @@ struct ACLEDTests {
   @Test("The three forms of dates mean the same day", arguments: ["2021-03-02", "02 March 2021", "02-03-2021", "02/03/2021", "2 Mar 2021"])
   func dateForms(text: String) throws { #expect(try ACLEDDate.read(text, precision: "1").get().text == "2021-03-02") }
 
+  @Test("A day that a spreadsheet made into a number is read as such, with a word and its row")
+  func spreadsheetDays() {
+    let opened = Opened(
+      .acled,
+      "event_id_cnty,event_date,time_precision,event_type,actor1,actor2,fatalities\nA1,43192,1,Battles,Alder,Birch,2\nA2,43193,2,Battles,Alder,Birch,0\n")
+    #expect(opened.events.map { $0.date?.text } == ["2018-04-02", "2018-04-03~"])
+    #expect(opened.places.filter { $0.hasPrefix("spreadsheet-date") } == ["spreadsheet-date 2:4", "spreadsheet-date 3:4"])
+    #expect(opened.problems.contains { $0.words.contains("It was read as 2018-04-02") })
+  }
+
   @Test("A row says what, where, who with whom, and how many")
   func event() throws {
     let opened = try Opened(fixture: "acled/current.csv")

@@ -55,6 +55,12 @@ struct CSVWalkTests {
   @Test("A record knows its line, whatever lines the fields before it have")
   func lines() { #expect(Self.walk("h\n\"a\n\nb\"\n\nc\r\nd\re\n").map(\.line) == [1, 2, 6, 7, 8]) }
 
+  @Test("A carriage return alone within quotes is text, and no line ends there")
+  func returnsWithinQuotes() {
+    #expect(Self.walk("h\n\"a\rb\",c\nd,e\n").map(\.line) == [1, 2, 3])
+    #expect(Self.texts("h\n\"a\rb\",c\n") == [["h"], ["a\rb", "c"]])
+  }
+
   @Test("Twenty thousand random documents are read as the plain reading reads them")
   func random() {
     var generator = SeededGenerator(20)
@@ -131,9 +137,9 @@ struct CSVWalkTests {
     }
   }
 
-  @Test("A line that is too long is cut and the next one is whole", arguments: ["x", "\"x", "x,"])
-  func longLine(piece: String) {
-    let text = String(repeating: piece, count: 300) + "\nnext,row\n"
+  @Test("A line that is too long is cut and the next one is whole, whatever lines end in", arguments: ["x", "\"x", "x,"], ["\n", "\r\n", "\r"])
+  func longLine(piece: String, lineEnd: String) {
+    let text = String(repeating: piece, count: 300) + lineEnd + "next,row" + lineEnd
     let records = Self.walk(text, limits: ReadingLimits(recordBytes: 100))
     #expect(records.last.map { $0.fields.map { String(decoding: $0, as: UTF8.self) } } == ["next", "row"])
     #expect(records.last?.line == 2)

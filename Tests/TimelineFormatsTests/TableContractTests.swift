@@ -98,6 +98,15 @@ struct TableContractTests {
     #expect(opened.events[1].extra.contains { $0.value.unicodeScalars.contains("\u{FFFD}") && $0.value.unicodeScalars.contains("\0") })
   }
 
+  @Test("NUL and bytes that are not UTF-8 in the header are told too", arguments: samples)
+  func oddHeader(sample: Sample) {
+    let bytes = Array(sample.header.utf8) + Array(",n\0te,n".utf8) + [0xE9] + Array("\n\(sample.row("r0")),a,b\n".utf8)
+    let opened = Opened(sample.format, bytes)
+    #expect(opened.events.count == 1 && opened.events.first?.field("n\u{FFFD}") == "b")
+    let column = sample.header.count + 3
+    #expect(Self.notable(opened).filter { $0.hasPrefix("nul") || $0.hasPrefix("invalid") }.sorted() == ["invalid-utf8 1:\(column + 5)", "nul 1:\(column)"])
+  }
+
   @Test("UTF-16 is refused, with a mark and without", arguments: samples, [[0xFF, 0xFE], []] as [[UInt8]])
   func utf16(sample: Sample, mark: [UInt8]) {
     let bytes = mark + sample.text(2).utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)] }
@@ -124,12 +133,23 @@ struct TableContractTests {
     #expect(opened.events.allSatisfy { $0.extra.allSatisfy { $0.value.utf8.count < 11_000 } })
   }
 
+  @Test("What a field means is read from the whole of it; of what is only shown there is a part, and a word", arguments: samples.filter(\.format.isTable))
+  func longFields(sample: Sample) {
+    let id = String(repeating: "r", count: 20)
+    let opened = Opened(
+      sample.format, [sample.header, sample.row(id), sample.row(id + "s")].joined(separator: "\n") + "\n", limits: ReadingLimits(fieldBytes: 12))
+    #expect(opened.events.map(\.id) == [id, id + "s"])
+    #expect(opened.facts.map(\.idHash) == opened.events.map { RowFacts.hash(ofID: $0.id) })
+    #expect(opened.events.first?.extra.first?.value == "rrrrrrrrrrrr…")
+    #expect(Self.notable(opened) == ["field-too-large 2:1", "field-too-large 3:1"])
+  }
+
   @Test("A line of twenty megabytes is read as far as the limit and no further")
   func twentyMegabytes() {
     let opened = Opened(
       .table, "date,title\n1990," + String(repeating: "x", count: 20 << 20) + "\n1991,y\n", limits: ReadingLimits(fieldBytes: 1 << 16, recordBytes: 1 << 20))
     #expect(opened.events.map { $0.date?.text } == ["1990", "1991"])
-    #expect(opened.places == ["row-too-long 2:1"])
+    #expect(opened.places == ["row-too-long 2:1", "field-too-large 2:6"])
     #expect(opened.events.allSatisfy { $0.title.utf8.count <= (1 << 16) + 3 })
   }
 

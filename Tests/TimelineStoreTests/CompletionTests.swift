@@ -25,6 +25,18 @@ struct CompletionTests {
     for completion in offered { #expect(completion.replace.lowerBound <= cursor && cursor <= completion.replace.upperBound) }
   }
 
+  @Test(
+    "leaves beside the clause under the cursor all that is written",
+    arguments: [
+      ("actor:armenia pla⟦⟧ since:2020", "actor:armenia  since:2020"), ("⟦⟧actor:armenia kind:war", " kind:war"), ("kind:war  ⟦⟧  x", "kind:war    x"),
+      ("⟦⟧", ""),
+    ])
+  func rest(marked: String, rest: String) {
+    let parts = marked.split(separator: "⟦⟧", omittingEmptySubsequences: false).map(String.init)
+    #expect(store.rest(of: parts.joined(), at: parts[0].utf8.count) == rest)
+    #expect(store.rest(of: "kind:war", at: -7) == "" && store.rest(of: "kind:war", at: 700) == "")
+  }
+
   @Test("puts the most frequent first, and fields before values")
   func order() {
     #expect(store.completions(for: "actor:", at: 6).map(\.text) == ["armenia", "azerbaijan", "armenia-mod", "russia"])

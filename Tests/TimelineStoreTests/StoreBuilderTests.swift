@@ -34,6 +34,24 @@ struct StoreBuilderTests {
     #expect(first.event(at: Row(9)) == second.event(at: Row(9)) && second.event(at: Row(39)).id == "row-39")
   }
 
+  @Test("finds the very row that was looked at when it has grown, whatever came before it in time")
+  func growth() {
+    var builder = StoreBuilder(Timeline(id: "t", title: "t"))
+    let source = builder.addSource(ChunkedStore.Rows { "\($0)" })
+    builder.append(ChunkedStore.chunk(5..<10) { "\($0)" }, from: source)
+    let first = builder.snapshot()
+    builder.append(ChunkedStore.chunk(0..<5) { "\($0)" }, from: source)
+    let second = builder.snapshot()
+    #expect(second.row(grownFrom: Row(2), in: first) == Row(7))
+    #expect(second.row(grownFrom: Row(-1), in: first) == nil && second.row(grownFrom: Row(5), in: first) == nil)
+    #expect(first.row(grownFrom: Row(0), in: second) == nil && first.row(grownFrom: Row(7), in: second) == Row(2))
+    // Rows as many, and others.
+    #expect(ChunkedStore.make(rows: 10) { "\($0)" }.row(grownFrom: Row(2), in: first) == nil)
+    #expect(second.rowsAsTheyArrived.map(\.number) == [5, 6, 7, 8, 9, 0, 1, 2, 3, 4])
+    second.prepare()
+    #expect(second.facets(.actor, in: second.all).map(\.events) == [4, 3, 3])
+  }
+
   @Test("puts the rows of several sources into one order of time, and reads each back from its own")
   func sources() throws {
     var builder = StoreBuilder(SmallTimeline.timeline)

@@ -36,6 +36,7 @@ extension BrowserState {
   /// Everyone who took part in what is shown: how many events, how many killed in them, first, last, and when.
   func drawActors(_ table: TableViewState, on canvas: inout Canvas) {
     let rows = actorRows(table)
+    let lookAlikes = store.lookAlikes
     let wide = size.columns >= Self.leastColumnsForSparklines
     let medium = size.columns >= 60
     let name = max(8, size.columns - 13 - (medium ? 14 : 0) - (wide ? 26 + 24 : 0))
@@ -52,9 +53,15 @@ extension BrowserState {
         x += width
       }
       let mark = table.marked[facet.key]
-      put(mark == true ? "+" : mark == false ? "-" : " ", 3, Style(.marker, .bold))
-      put(facet.label, name - 1)
-      x += 1
+      put(mark == true ? "+" : mark == false ? "-" : " ", 2, Style(.marker, .bold))
+      let twin = lookAlikes[facet.key]
+      put(twin == nil ? " " : canvas.ascii ? "~" : "≈", 1, Style(.warning))
+      // What tells it from its twin is worth more than the end of a long name.
+      let difference = canvas.cellText(twin.map { "  \($0.words)" } ?? "").truncated(to: name - 1)
+      let label = canvas.cellText(facet.label).truncated(to: name - 1 - difference.width)
+      canvas.write(difference, at: Point(x: x + label.width, y: row.y), style: Style(.warning), within: row)
+      put(facet.label, label.width)
+      x += name - label.width
       put(String(facet.events), 7, right: true)
       if medium { put(ActorsTable.killed(facet), 14, right: true, Style(.killed)) }
       if wide {

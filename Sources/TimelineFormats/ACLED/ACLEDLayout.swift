@@ -40,10 +40,10 @@ struct ACLEDLayout: RowLayout {
     let isRepeat = record.oddities.contains(ACLEDSchema.repeated)
     let deaths = text(.fatalities).wholeNumber.flatMap { $0 < 0 || isRepeat ? nil : $0 }
     return Event(
-      id: text(.id).isEmpty ? "L\(record.location.line)" : text(.id), date: date, dateText: date == nil ? text(.date) : nil,
-      title: ACLEDTitle.text(kind: kind(text(.eventType), text(.subEventType)), admin1: text(.admin1), country: text(.country)),
+      id: text(.id).isEmpty ? "L\(record.location.line)" : text(.id), date: date, dateText: date == nil ? record.shown(text(.date)) : nil,
+      title: record.shown(ACLEDTitle.text(kind: kind(text(.eventType), text(.subEventType)), admin1: text(.admin1), country: text(.country))),
       kind: EventKind(rawValue: kind(text(.eventType), text(.subEventType))), places: place.map { [$0.id] } ?? [], actors: actors(of: record),
-      summary: text(.notes),
+      summary: record.shown(text(.notes)),
       casualties: deaths.map { [CasualtyEstimate(of: CasualtyEstimate.wholeEvent, .killed, Figure($0))] } ?? [],
       sources: distinct(ByteText.pieces(text(.source))),
       extra: record.extra(named: header.names) { column, value in

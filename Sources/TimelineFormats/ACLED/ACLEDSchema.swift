@@ -110,12 +110,17 @@ struct ACLEDSchema: RowSchema {
     let entry = key.withUnsafeBufferPointer { bytes in
       dates.entry(bytes) { _ in
         let read = ACLEDDate.read(String(decoding: date, as: UTF8.self), precision: String(decoding: precision, as: UTF8.self))
-        return (try? read.get()).map { DateText.Reading(date: $0) }
+        return (try? read.get()).map { DateText.Reading(date: $0, note: ExcelSerial.day(date) == nil ? nil : .spreadsheetNumber) }
       }
     }
     if let facts = entry.facts {
       row.take(daysOf: facts)
       checkYear(row, &filler, walk)
+      if entry.note == .spreadsheetNumber {
+        filler.report(
+          .warning, "spreadsheet-date", in: walk, at: walk.offset(of: at.date), "\(TableSchema.quoted(date)) is a day as spreadsheets count them",
+          remedy: "It was read as \(Day(Int64(row.earliest)).iso8601)")
+      }
     } else {
       reportDate(String(decoding: date, as: UTF8.self), &filler, walk)
     }

@@ -4,7 +4,7 @@
 ///     while walk.next() { use(walk.line, walk[0], walk[1]) }
 ///
 /// - A quote counts only as the first byte of a field; elsewhere it is a character. Inside quotes, separators and line ends are text and `""` is a quote.
-/// - A record ends at LF, CR LF or a lone CR. Empty lines are no records.
+/// - A record ends at LF, CR LF or a lone CR. Empty lines are no records. Lines are counted so too, but for a lone CR inside quotes, which is text.
 /// - A quote that is never closed, or whose closing quote on a later line has text behind it, is taken as a character: one row is odd then, not the file.
 ///
 /// The bytes and the memory must outlive the walk. Over many records it looks ahead (``Pace/ahead``): where a stretch of the text is as RFC 4180
@@ -257,7 +257,7 @@ package final class CSVWalk {
   }
 
   private func skipRestOfLine() {
-    while position < bytes.count, bytes[position] != 0x0A { position += 1 }
+    while position < bytes.count, bytes[position] != 0x0A, bytes[position] != 0x0D { position += 1 }
   }
 }
 

@@ -56,10 +56,10 @@ struct GEDLayout: RowLayout {
     if !text(.sideA).isEmpty { actors.append(Participation(text(.sideA), role: "side A")) }
     if !text(.sideB).isEmpty, text(.sideB) != text(.sideA) { actors.append(Participation(text(.sideB), role: "side B")) }
     return Event(
-      id: id, date: date?.edtf, dateText: date == nil ? dateText(text(.dateStart), text(.dateEnd)) : nil,
-      title: GEDTitle.text(sideA: text(.sideA), sideB: text(.sideB), place: place?.name ?? ""),
+      id: id, date: date?.edtf, dateText: date == nil ? record.shown(dateText(text(.dateStart), text(.dateEnd))) : nil,
+      title: record.shown(GEDTitle.text(sideA: text(.sideA), sideB: text(.sideB), place: place?.name ?? "")),
       kind: EventKind(rawValue: GEDCodes.violence(text(.typeOfViolence))?.kind ?? text(.typeOfViolence)), places: place.map { [$0.id] } ?? [],
-      actors: actors, summary: summary.filter { !$0.isEmpty }.joined(separator: "\n"), accounts: accounts, casualties: casualties(of: record),
+      actors: actors, summary: record.shown(summary.filter { !$0.isEmpty }.joined(separator: "\n")), accounts: accounts, casualties: casualties(of: record),
       sources: sources,
       extra: record.extra(named: header.names) { column, value in
         columns.indices.contains(column) ? columns[column].flatMap { GEDCodes.meaning($0, value) } : nil

@@ -39,7 +39,7 @@ struct Lane<Schema: RowSchema>: Sendable {
       found.starts.append(UInt32(truncatingIfNeeded: walk.start - stretch.place.offset))
       found.lines.append(UInt32(truncatingIfNeeded: walk.line))
       if walk.mayHaveNonASCII { noteText(&found, walk) }
-      if walk.count != columnCount || walk.isScanned || walk.mayHaveNUL { check(walk) }
+      if walk.count != columnCount || walk.isScanned || walk.mayHaveNUL || walk.end - walk.start > limits.fieldBytes { check(walk) }
       schema.fill(&filler, from: walk)
       place = walk.place
     }
@@ -52,13 +52,7 @@ struct Lane<Schema: RowSchema>: Sendable {
     let record = UnsafeBufferPointer(rebasing: walk.bytes[walk.start..<walk.end])
     if walk.isScanned, !record.contains(where: { $0 >= 0x80 }) { return }
     found.textRows.append(UInt32(truncatingIfNeeded: filler.row))
-    guard UTF8Check.firstInvalid(in: record) != nil else { return }
-    var invalid: Int?
-    walk.forEachFieldBeyondASCII { column in
-      if invalid == nil, let offset = UTF8Check.firstInvalid(in: walk[column]) { invalid = walk.offset(of: column) + offset }
-    }
-    guard let invalid else { return }
-    filler.report(.error, "invalid-utf8", in: walk, at: invalid, "The bytes here are not UTF-8", remedy: "They are shown as \u{FFFD}; save the file as UTF-8")
+    filler.reportInvalidText(of: walk)
   }
 }
 
@@ -76,15 +70,20 @@ extension Lane {
         remedy: "The row was kept, its fields taken from the left")
     }
     if walk.hasFaults { filler.reportFaults(of: walk, limits) }
-    if walk.mayHaveNUL { reportNUL(walk) }
+    if walk.mayHaveNUL { filler.reportNUL(of: walk) }
+    if walk.end - walk.start > limits.fieldBytes { reportLongFields(walk) }
     if walk.hasLoneReturns {
       filler.reportOfFile(
         "carriage-return", in: walk, at: walk.end, "Lines end in carriage returns alone", remedy: "They were read as line ends")
     }
   }
 
-  private mutating func reportNUL(_ walk: borrowing CSVWalk) {
-    guard let offset = (walk.start..<walk.end).first(where: { walk.bytes[$0] == 0 }) else { return }
-    filler.report(.warning, "nul", in: walk, at: offset, "A NUL byte stands here", remedy: "It was kept; remove it")
+  private mutating func reportLongFields(_ walk: borrowing CSVWalk) {
+    let most = limits.fieldBytes
+    for column in 0..<walk.count where walk[column].count > most {
+      filler.report(
+        .warning, "field-too-large", in: walk, at: walk.offset(of: column),
+        "This field has \(walk[column].count) bytes and at most \(most) are shown", remedy: "The rest stays in the file; search and filters know it")
+    }
   }
 }

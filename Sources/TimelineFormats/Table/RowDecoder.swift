@@ -19,9 +19,9 @@ struct RowDecoder<Layout: RowLayout>: EventDecoder, RecordText {
   func event(at index: Int) -> Event {
     guard starts.indices.contains(index) else { return Event(id: "", date: nil, title: "", kind: EventKind(rawValue: "")) }
     return withRecord(index) { walk in
-      let fields = walk.count > 0 ? (0..<walk.count).map { Self.text(walk[$0], limit: limits.fieldBytes) } : []
+      let fields = (0..<walk.count).map { String(decoding: walk[$0], as: UTF8.self) }
       let location = SourceLocation(file: name, line: Int(lines[index]), column: 1)
-      return layout.event(of: TextRecord(fields: fields, location: location, oddities: oddities[index] ?? []))
+      return layout.event(of: TextRecord(fields: fields, location: location, oddities: oddities[index] ?? [], shownBytes: limits.fieldBytes))
     }
   }
 
@@ -33,12 +33,6 @@ struct RowDecoder<Layout: RowLayout>: EventDecoder, RecordText {
       _ = walk.next()
       return body(walk)
     }
-  }
-
-  /// A field as text, as much of it as is shown; the rest stays in the file.
-  private static func text(_ bytes: UnsafeBufferPointer<UInt8>, limit: Int) -> String {
-    guard bytes.count > limit else { return String(decoding: bytes, as: UTF8.self) }
-    return String(decoding: bytes[..<limit], as: UTF8.self) + "…"
   }
 
   var separator: UInt8 { dialect.separator }

@@ -27,4 +27,23 @@ extension RowFiller {
       }
     }
   }
+
+  /// Reports the first byte of the record that is not UTF-8, if there is one.
+  mutating func reportInvalidText(of walk: borrowing CSVWalk, isRow: Bool = true) {
+    guard UTF8Check.firstInvalid(in: UnsafeBufferPointer(rebasing: walk.bytes[walk.start..<walk.end])) != nil else { return }
+    var invalid: Int?
+    walk.forEachFieldBeyondASCII { column in
+      if invalid == nil, let offset = UTF8Check.firstInvalid(in: walk[column]) { invalid = walk.offset(of: column) + offset }
+    }
+    guard let invalid else { return }
+    report(
+      .error, "invalid-utf8", in: walk, at: invalid, "The bytes here are not UTF-8", remedy: "They are shown as \u{FFFD}; save the file as UTF-8",
+      marksRow: isRow)
+  }
+
+  /// Reports the first NUL of the record, if there is one.
+  mutating func reportNUL(of walk: borrowing CSVWalk, isRow: Bool = true) {
+    guard let offset = (walk.start..<walk.end).first(where: { walk.bytes[$0] == 0 }) else { return }
+    report(.warning, "nul", in: walk, at: offset, "A NUL byte stands here", remedy: "It was kept; remove it", marksRow: isRow)
+  }
 }

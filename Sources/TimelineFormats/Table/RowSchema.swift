@@ -64,14 +64,25 @@ extension RowLayout {
 }
 
 /// A record as texts, for one event that somebody looks at.
+///
+/// What a field means, be it an id, a day, a number or a name, is read from the whole of it, as the columns of a store are. Of what is only shown and read
+/// there is a part where it is too long; the rest stays in the file.
 struct TextRecord {
   let fields: [String]
   let location: SourceLocation
   /// The names of the problems that reading found in it.
   let oddities: [String]
+  /// How many bytes of a text are shown.
+  let shownBytes: Int
 
   /// A field's text; empty where there is none.
   subscript(column: Int) -> String { fields.indices.contains(column) ? fields[column] : "" }
+
+  /// As much of a text as is shown.
+  func shown(_ text: String) -> String {
+    guard text.utf8.count > shownBytes else { return text }
+    return String(decoding: text.utf8.prefix(shownBytes), as: UTF8.self) + "…"
+  }
 
   /// Every column under its own name, then fields that have none, then what is odd about the row.
   ///
@@ -80,10 +91,10 @@ struct TextRecord {
     var extra: [ExtraField] = []
     extra.reserveCapacity(names.count + 8)
     for (column, name) in names.enumerated() {
-      extra.append(ExtraField(name: name, value: self[column]))
+      extra.append(ExtraField(name: name, value: shown(self[column])))
       if let words = meaning(column, self[column]) { extra.append(ExtraField(name: "\(name) means", value: words)) }
     }
-    for column in fields.indices.dropFirst(names.count) { extra.append(ExtraField(name: "column \(column + 1)", value: fields[column])) }
+    for column in fields.indices.dropFirst(names.count) { extra.append(ExtraField(name: "column \(column + 1)", value: shown(fields[column]))) }
     for code in oddities { extra.append(ExtraField(name: RowReports.field, value: code)) }
     return extra
   }

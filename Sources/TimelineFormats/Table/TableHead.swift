@@ -67,7 +67,11 @@ enum TableHead {
       }
       guard let start = begin(walk, &filler) else { return RowReader(EmptySource(filler.takeLog(), ledger, byteCount: file.count, title: name)) }
       // A first record that is a row already is read once more, as one.
-      if start.place != first, walk.hasFaults { filler.reportFaults(of: walk, limits, isRow: false) }
+      if start.place != first {
+        if walk.hasFaults { filler.reportFaults(of: walk, limits, isRow: false) }
+        filler.reportInvalidText(of: walk, isRow: false)
+        filler.reportNUL(of: walk, isRow: false)
+      }
       return RowReader(
         RecordSource(file, name: name, dialect: dialect, limits: limits, schema: start.schema, filler: filler, ledger: ledger, from: start.place))
     }

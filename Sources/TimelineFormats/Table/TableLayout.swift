@@ -35,10 +35,11 @@ struct TableLayout: RowLayout {
     }
     var seen = Set<String>()
     return Event(
-      id: text(.id).isEmpty ? "L\(record.location.line)" : text(.id), date: reading?.date, dateText: reading == nil ? text(.date) : nil,
-      title: title(of: record), kind: EventKind(rawValue: text(.kind)), weight: text(.weight).wholeNumber,
+      id: text(.id).isEmpty ? "L\(record.location.line)" : text(.id), date: reading?.date, dateText: reading == nil ? record.shown(text(.date)) : nil,
+      title: record.shown(title(of: record)), kind: EventKind(rawValue: text(.kind)), weight: text(.weight).wholeNumber,
       places: place.map { [$0.id] } ?? [], actors: ByteText.pieces(text(.actors)).filter { !$0.isEmpty && seen.insert($0).inserted }.map { Participation($0) },
-      summary: text(.summary), casualties: casualties, sources: ByteText.pieces(text(.sources)).filter { !$0.isEmpty && seen.insert("source:\($0)").inserted },
+      summary: record.shown(text(.summary)), casualties: casualties,
+      sources: ByteText.pieces(text(.sources)).filter { !$0.isEmpty && seen.insert("source:\($0)").inserted },
       extra: record.extra(named: header.names), location: record.location)
   }
 

@@ -31,6 +31,7 @@ struct FacetLabels: Sendable {
 /// The facets of all rows, and what facets are called: worked out when they are first asked for, and then kept with the snapshot.
 final class KeptFacets: Sendable {
   let actorLabels = Keep<FacetLabels>()
+  let lookAlikes = Keep<LookAlikes>()
   let placeLabels = Keep<FacetLabels>()
   let sourceLabels = Keep<FacetLabels>()
   private let (byActor, byPlace, byKind, byYear, byMonth) = (Groups(), Groups(), Groups(), Groups(), Groups())

@@ -42,9 +42,9 @@ struct ValueCounter {
     }
     switch (field ?? FilterField.named(fieldName))?.meaning {
     case .actor:
-      let labels = store.actorLabels
-      return candidates(prefix, columns.actorsAndAbove, names.actors) {
-        labels.labels[$0]
+      let (labels, lookAlikes) = (store.actorLabels, store.lookAlikes)
+      return candidates(prefix, columns.actorsAndAbove, names.actors) { code in
+        labels.labels[code] + (lookAlikes[columns.actorsAndAbove.values[code]].map { " (looks like another, with \($0.words))" } ?? "")
       } isBefore: {
         labels.places[$0] < labels.places[$1]
       }

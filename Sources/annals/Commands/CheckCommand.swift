@@ -18,11 +18,14 @@ struct CheckCommand: Work {
     var output = Output()
     let (opening, intake) = try Opening.readFiles(files)
     for problem in opening.problems { try output.line(problem.description) }
+    let lookAlikes = LookAlikeFindings(opening.store)
+    for problem in lookAlikes.problems { try output.line(problem.description) }
+    if lookAlikes.unlisted > 0 { try output.line("\(BrowseCommand.counted(lookAlikes.unlisted, "further actor")) that look alike") }
     let tables = TableFindings(intake, opening.store)
     for line in tables.lines { try output.line(line) }
     if report { for line in CoverageReport(opening.store).lines { try output.line(line) } }
     let errors = intake.curatedProblems.count { $0.severity == .error } + tables.count(.error)
-    let warnings = intake.curatedProblems.count { $0.severity == .warning } + tables.count(.warning)
+    let warnings = intake.curatedProblems.count { $0.severity == .warning } + tables.count(.warning) + lookAlikes.count
     let counted = BrowseCommand.counted
     try output.line("\(counted(opening.store.count, "event")), \(counted(errors, "error")), \(counted(warnings, "warning"))")
     try output.flush()

@@ -50,7 +50,7 @@ enum Container: CaseIterable {
   /// Starts to take out what there is to read in a file.
   ///
   /// - Throws: a failure in words when the program for it is missing, or there is nothing in it that annals reads.
-  func open(_ path: String) throws(Failure) -> [Member] {
+  func open(_ path: String, _ system: ReadingOperations) throws(Failure) -> [Member] {
     guard path != "-" else {
       let program = command.dropLast().joined(separator: " ")
       throw Failure(
@@ -59,17 +59,17 @@ enum Container: CaseIterable {
           : "standard input is compressed; unpack it on the way, as in \(program) | annals -", .unreadableData)
     }
     guard self == .zip else {
-      return [Member(name: path.hasSuffix(ending) ? String(path.dropLast(ending.count)) : path, stream: try start(command + [path], path))]
+      return [Member(name: path.hasSuffix(ending) ? String(path.dropLast(ending.count)) : path, stream: try start(command + [path], path, system))]
     }
     var members: [Member] = []
-    for name in try Self.members(of: path) {
-      members.append(Member(name: "\(path)/\(name)", stream: try start(command + [Self.plain(path), Self.literally(name)], "\(path)/\(name)")))
+    for name in try Self.members(of: path, system) {
+      members.append(Member(name: "\(path)/\(name)", stream: try start(command + [Self.plain(path), Self.literally(name)], "\(path)/\(name)", system)))
     }
     return members
   }
 
-  private func start(_ arguments: [String], _ name: String) throws(Failure) -> ByteStream {
-    do { return try ChildProgram.stream(arguments, as: name) } catch { throw failure(error, name) }
+  private func start(_ arguments: [String], _ name: String, _ system: ReadingOperations) throws(Failure) -> ByteStream {
+    do { return try ChildProgram.stream(arguments, as: name, system: system) } catch { throw failure(error, name) }
   }
 
   private func failure(_ error: FileError, _ name: String) -> Failure {
@@ -83,9 +83,9 @@ enum Container: CaseIterable {
   // MARK: - Zip
 
   /// The files of an archive that are timelines or tables by their name, in its order.
-  private static func members(of path: String) throws(Failure) -> [String] {
+  private static func members(of path: String, _ system: ReadingOperations) throws(Failure) -> [String] {
     let listing: [UInt8]
-    do { listing = try ChildProgram.output(of: ["unzip", "-Z1", plain(path)], as: path) } catch { throw Container.zip.failure(error, path) }
+    do { listing = try ChildProgram.output(of: ["unzip", "-Z1", plain(path)], as: path, system: system) } catch { throw Container.zip.failure(error, path) }
     let names = String(decoding: listing, as: UTF8.self).split(whereSeparator: \.isNewline).map(String.init)
     // Macintosh archives hold a shadow of each file.
     let files = names.filter { !$0.hasSuffix("/") && !$0.hasPrefix("__MACOSX/") && !$0.contains("/.") && !$0.hasPrefix(".") }
@@ -99,8 +99,17 @@ enum Container: CaseIterable {
       let some = files.isEmpty ? "nothing" : files.prefix(5).joined(separator: ", ") + (files.count > 5 ? " …" : "")
       throw Failure("\(path): nothing in this archive is a table or a timeline; it holds \(some)", .unreadableData)
     }
+    // Each is unpacked by a program of its own, and all of them at the same time.
+    guard chosen.count <= mostMembers else {
+      throw Failure(
+        "\(path): this archive holds \(chosen.count) tables and timelines, and at most \(mostMembers) are read at once; unpack it and open some of them",
+        .unreadableData)
+    }
     return chosen
   }
+
+  /// How many members of an archive are read.
+  private static let mostMembers = 64
 
   /// A path that unzip does not take for an option: it knows no `--`.
   private static func plain(_ path: String) -> String { path.hasPrefix("-") ? "./" + path : path }

@@ -11,12 +11,12 @@ struct Input {
   var bytes: FileBytes.Opened
 
   /// What a path stands for: one input, or as many as an archive has that can be read.
-  static func all(at path: String, isCancelled: () -> Bool) throws(Failure) -> [Input] {
+  static func all(at path: String, system: ReadingOperations, isCancelled: () -> Bool) throws(Failure) -> [Input] {
     let opened: FileBytes.Opened
-    do { opened = try FileBytes.open(path) } catch { throw Failure(error) }
+    do { opened = try FileBytes.open(path, system: system) } catch { throw Failure(error) }
     let input = Input(name: path == "-" ? "standard input" : path, hint: path, bytes: opened)
     guard let container = Container.of(try input.head(isCancelled)) else { return [input] }
-    return try container.open(path).map { Input(name: $0.stream.bytes.path, hint: $0.name, bytes: .stream($0.stream)) }
+    return try container.open(path, system).map { Input(name: $0.stream.bytes.path, hint: $0.name, bytes: .stream($0.stream)) }
   }
 
   /// What has come of it so far.

@@ -53,12 +53,13 @@ struct Intake {
   ///
   /// - Parameters:
   ///   - paths: files and folders as given; `-` is standard input.
+  ///   - system: the calls by which files are read.
   ///   - shouldStop: asked while it waits and between pieces; true ends the reading with what there is.
-  init(_ paths: [String], shouldStop: @escaping @Sendable () -> Bool = { false }) throws(Failure) {
+  init(_ paths: [String], system: ReadingOperations = .system, shouldStop: @escaping @Sendable () -> Bool = { false }) throws(Failure) {
     self.shouldStop = shouldStop
     var timelines: [Timeline] = []
     for (position, path) in paths.enumerated() {
-      for opened in try Self.open(path, shouldStop, &notes) {
+      for opened in try Self.open(path, system, shouldStop, &notes) {
         switch opened {
         case .timeline(let result, let problem):
           timelines.append(result.timeline)
@@ -79,7 +80,7 @@ struct Intake {
     case table(RowReader, Format, Input)
   }
 
-  private static func open(_ path: String, _ shouldStop: () -> Bool, _ notes: inout [String]) throws(Failure) -> [Opened] {
+  private static func open(_ path: String, _ system: ReadingOperations, _ shouldStop: () -> Bool, _ notes: inout [String]) throws(Failure) -> [Opened] {
     if FileBytes.isDirectory(path) {
       var files: [InputFile]
       do { files = try TimelineFolder.files(at: path) } catch { throw Failure(error) }
@@ -87,7 +88,7 @@ struct Intake {
       for index in files.indices { files[index].name = path.hasSuffix("/") ? path + files[index].name : "\(path)/\(files[index].name)" }
       return [.timeline(Format.native.read(files))]
     }
-    let inputs = try Input.all(at: path, isCancelled: shouldStop)
+    let inputs = try Input.all(at: path, system: system, isCancelled: shouldStop)
     if inputs.count > 1 { notes.append(Self.note(path, inputs)) }
     // The YAML files of an archive are one timeline, as those of a folder are.
     let curated = inputs.count > 1 ? inputs.filter(\.isCurated) : []

@@ -8,14 +8,14 @@ import TimelineStore
 enum FuzzJSON: FuzzTarget {
   static func test(_ bytes: UnsafeBufferPointer<UInt8>) {
     let text = Array(bytes)
-    let lines = LineLengths(text, endsAtReturns: false)
+    let lines = LineLengths(text, loneReturn: .text)
     parse(text)
     _ = Format.detect(name: "a.json", head: Array(text.prefix(8_192)))
     let limits = bytes.count % 3 == 0 ? ReadingLimits(fieldBytes: 30, depth: 5, problems: 10, recordBytes: 200) : .standard
     for format in [Format.json, .timelineJS] {
       let isTable = format.name == Format.timelineJS.name && text.first { $0 > 0x20 && $0 < 0x80 } != UInt8(ascii: "{")
       let result = format.read([InputFile(name: "a.json", bytes: text)], limits: limits)
-      checkProblems(result.problems, in: "a.json", isTable ? LineLengths(text) : lines)
+      checkProblems(result.problems, in: "a.json", isTable ? LineLengths(text, loneReturn: .either) : lines)
       checkStore(EventStore(result.timeline))
       checkWriting(of: Array(result.timeline.events.prefix(50)), in: Directory(result.timeline), result.timeline)
     }

@@ -5,25 +5,50 @@ package import TimelineStore
 
 /// The lines of a text as the readers count them: what locations are held against.
 package struct LineLengths {
-  private var scalars = [0]
+  /// What a carriage return without a line feed is.
+  package enum LoneReturn {
+    case text
+    case lineEnd
+    /// In a table it ends a line, but not within quotes, of which only the reader knows where they are.
+    case either
+  }
 
-  /// - Parameter endsAtReturns: whether a carriage return without a line feed ends a line too.
-  package init(_ bytes: some Collection<UInt8>, endsAtReturns: Bool = true) {
+  private var scalars = [0]
+  /// For each line how many carriage returns up to its end may have ended lines that are not counted here.
+  private var returns = [0]
+
+  package init(_ bytes: some Collection<UInt8>, loneReturn: LoneReturn = .lineEnd) {
     var former: Unicode.Scalar?
     var rest = Substring(String(decoding: bytes, as: UTF8.self)).unicodeScalars
     if rest.first == "\u{FEFF}" { rest.removeFirst() }
     for scalar in rest {
-      if endsAtReturns, former == "\r", scalar != "\n" { scalars.append(0) }
+      if former == "\r", scalar != "\n" { meet(loneReturn) }
       scalars[scalars.count - 1] += 1
-      if scalar == "\n" { scalars.append(0) }
+      if scalar == "\n" { begin() }
       former = scalar
     }
-    if endsAtReturns, former == "\r" { scalars.append(0) }
+    if former == "\r" { meet(loneReturn) }
+  }
+
+  private mutating func meet(_ loneReturn: LoneReturn) {
+    switch loneReturn {
+    case .text: break
+    case .lineEnd: begin()
+    case .either: returns[returns.count - 1] += 1
+    }
+  }
+
+  private mutating func begin() {
+    scalars.append(0)
+    returns.append(returns.last ?? 0)
   }
 
   /// Column 0 stands for a whole line.
   package func contains(_ location: SourceLocation) -> Bool {
-    location.line >= 1 && location.line <= scalars.count && location.column >= 0 && location.column <= scalars[location.line - 1] + 1
+    guard location.line >= 1, location.column >= 0 else { return false }
+    return scalars.indices.contains { line in
+      (line + 1...line + 1 + returns[line]).contains(location.line) && location.column <= scalars[line] + 1
+    }
   }
 }
 
