@@ -38,4 +38,15 @@ struct FoldingTests {
   func words(text: String, words: String) {
     #expect(Folding.words(text) == words)
   }
+
+  @Test("cuts a name of ASCII alone into the words it has beside a letter of another alphabet", arguments: 0..<20)
+  func wordsOfASCII(seed: Int) {
+    var random = SeededGenerator(seed)
+    for _ in 0..<200 {
+      let scalars = (0..<Int.random(in: 0...12, using: &random)).map { _ in UInt8.random(in: 0...127, using: &random) }
+      let text = String(decoding: scalars, as: UTF8.self)
+      let words = Folding.words(text)
+      #expect(Folding.words(text + " é") == (words == " " ? " e " : words + "e "), "\(scalars)")
+    }
+  }
 }

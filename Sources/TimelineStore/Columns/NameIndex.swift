@@ -15,7 +15,7 @@ struct NameIndex: Sendable {
   init(_ names: some Sequence<[String]>) {
     for all in names {
       for name in all {
-        bytes.append(contentsOf: Folding.words(name).utf8)
+        Folding.appendWords(of: name, to: &bytes)
         bytes.append(Folding.separator)
       }
       ends.append(bytes.count)
