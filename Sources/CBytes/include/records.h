@@ -51,6 +51,9 @@ size_t cbytes_find_letters(const uint8_t *bytes, size_t length, uint8_t folded, 
 // How often a byte stands in a text.
 size_t cbytes_count(const uint8_t *bytes, size_t length, uint8_t byte);
 
+// How long the well-formed sequence is of which a byte beyond ASCII is the first; 0 where it is none (Unicode, table 3-7).
+size_t cbytes_utf8_sequence(const uint8_t *bytes, size_t left);
+
 // The first byte that belongs to no well-formed sequence of UTF-8; `length` when there is none.
 size_t cbytes_find_invalid_utf8(const uint8_t *bytes, size_t length);
 

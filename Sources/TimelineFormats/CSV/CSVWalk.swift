@@ -23,39 +23,39 @@ package final class CSVWalk {
   let bytes: UnsafeBufferPointer<UInt8>
   let limits: ReadingLimits
   let dialect: CSVDialect
-  private let memory: CSVMemory
+  let memory: CSVMemory
   private let index: RecordIndex?
-  private let places: RecordPlaces?
+  let places: RecordPlaces?
   @exclusivity(unchecked) private var scan: RecordScan
 
   /// Where the next record begins.
-  @exclusivity(unchecked) private(set) var position: Int
+  @exclusivity(unchecked) var position: Int
   /// The line on which the next record begins, from 1.
-  @exclusivity(unchecked) private(set) var nextLine: Int
+  @exclusivity(unchecked) var nextLine: Int
   /// Where the current record begins, and where its text ends, the line end left out.
-  @exclusivity(unchecked) private(set) var start = 0
-  @exclusivity(unchecked) private(set) var end = 0
+  @exclusivity(unchecked) var start = 0
+  @exclusivity(unchecked) var end = 0
   /// The line on which the current record begins, from 1.
-  @exclusivity(unchecked) package private(set) var line = 1
-  @exclusivity(unchecked) package private(set) var count = 0
+  @exclusivity(unchecked) package internal(set) var line = 1
+  @exclusivity(unchecked) package internal(set) var count = 0
   /// Whether the current record has no line end behind it.
-  @exclusivity(unchecked) package private(set) var isCutOff = false
+  @exclusivity(unchecked) package internal(set) var isCutOff = false
   /// Whether the current record might be another if bytes followed that are not there yet: it reaches the end of the bytes, or looked there for a quote.
-  @exclusivity(unchecked) package private(set) var sawEnd = false
+  @exclusivity(unchecked) package internal(set) var sawEnd = false
   /// Whether a record was ended by a carriage return alone.
   @exclusivity(unchecked) private(set) var hasLoneReturns = false
 
   /// The stretch that was looked at: where it begins, on which line, and which of its records comes next.
-  @exclusivity(unchecked) private var stretch = 0
-  @exclusivity(unchecked) private var stretchLine = 1
-  @exclusivity(unchecked) private var nextRecord = 0
-  @exclusivity(unchecked) private var recordsAhead = 0
-  @exclusivity(unchecked) private var stretchHasNUL = false
+  @exclusivity(unchecked) var stretch = 0
+  @exclusivity(unchecked) var stretchLine = 1
+  @exclusivity(unchecked) var nextRecord = 0
+  @exclusivity(unchecked) var recordsAhead = 0
+  @exclusivity(unchecked) var stretchHasNUL = false
   /// Up to where records are scanned one by one, since looking ahead was of no use there.
   @exclusivity(unchecked) private var scanUntil = 0
   /// Whether the current record was found by looking ahead, and the fence before its first field.
-  @exclusivity(unchecked) private var isFoundAhead = false
-  @exclusivity(unchecked) private var firstFence = 0
+  @exclusivity(unchecked) var isFoundAhead = false
+  @exclusivity(unchecked) var firstFence = 0
 
   package init(
     _ bytes: UnsafeBufferPointer<UInt8>, dialect: CSVDialect, memory: CSVMemory, limits: ReadingLimits = .standard, from place: Place = Place(),
@@ -98,7 +98,7 @@ package final class CSVWalk {
   var isScanned: Bool { !isFoundAhead }
 
   /// Whether the current record may have bytes beyond ASCII. Never wrong with no.
-  @exclusivity(unchecked) private(set) var mayHaveNonASCII = false
+  @exclusivity(unchecked) var mayHaveNonASCII = false
 
   /// Whether the current record may have a NUL. Never wrong with no.
   var mayHaveNUL: Bool { isFoundAhead ? stretchHasNUL : scan.mayHaveNUL }
@@ -174,67 +174,6 @@ package final class CSVWalk {
     }
   }
 
-  /// Takes the records that come next, as far as all of them are found by looking ahead, whole, and of so many fields; nil where the next is not. The walk
-  /// then stands on none of them, and goes on behind the last.
-  ///
-  /// - Parameters:
-  ///   - end: records that begin here or later are left.
-  ///   - most: how many to take at most.
-  func takeRun(of columns: Int, before end: Int, atMost most: Int) -> RecordRun? {
-    guard let places, let base = bytes.baseAddress, columns > 1, columns <= limits.columns else { return nil }
-    guard nextRecord < recordsAhead || lookAhead(), !stretchHasNUL else { return nil }
-    let (first, last) = (nextRecord, min(recordsAhead, nextRecord + most))
-    let before = places.fields(of: first).first
-    var fence = before
-    var begin = stretch + Int(places.fences[fence] &+ 1)
-    while nextRecord < last, begin < end, places.fields(of: nextRecord).count == columns {
-      let lineEnd = stretch + Int(places.fences[fence + columns])
-      if lineEnd - begin > limits.recordBytes || bytes.count - lineEnd < RecordRun.slack { break }
-      fence += columns
-      begin = lineEnd + 1
-      nextRecord += 1
-    }
-    guard nextRecord > first else { return nil }
-    position = begin
-    nextLine = stretchLine + places.lines(through: nextRecord - 1)
-    return RecordRun(base: base + stretch, fences: places.fences + before, columns: columns, count: nextRecord - first, firstRecord: first)
-  }
-
-  /// Where a run's base stands in the bytes.
-  var runBase: Int { stretch }
-
-  /// The line on which one of the records begins that the walk found by looking ahead last.
-  @inline(__always)
-  func line(ofRecord record: Int) -> Int { record > 0 ? stretchLine + (places?.lines(through: record - 1) ?? 0) : stretchLine }
-
-  /// Goes back to a record of the run that was taken last.
-  func stand(onRecord record: Int) {
-    guard let places else { return }
-    let (first, fields) = places.fields(of: record)
-    let lineEnd = stretch + Int(places.fences[first + fields])
-    start = stretch + Int(places.fences[first] &+ 1)
-    end = lineEnd > start && bytes[lineEnd - 1] == 0x0D ? lineEnd - 1 : lineEnd
-    line = line(ofRecord: record)
-    (firstFence, count) = (first, fields)
-    memory.forget()
-    mayHaveNonASCII = places.firstBeyondASCII(in: start - stretch..<end - stretch) < end - stretch
-    (isFoundAhead, isCutOff, sawEnd) = (true, false, false)
-  }
-
-  /// Calls the body with the number of each record of a run that has bytes beyond ASCII.
-  func forEachBeyondASCII(of run: RecordRun, _ body: (_ row: Int) -> Void) {
-    guard let places, run.count > 0 else { return }
-    let end = run.end(of: run.count - 1)
-    var (row, from) = (0, run.start(of: 0))
-    while from < end {
-      from = places.firstBeyondASCII(in: from..<end)
-      guard from < end else { return }
-      while run.end(of: row) < from { row += 1 }
-      body(row)
-      from = run.end(of: row)
-    }
-  }
-
   /// Goes on to the next record; false at the end.
   ///
   /// - Complexity: O(length of the record), a tenth of a nanosecond a byte where many are found at once; amortised over a file also with quotes that are
@@ -276,7 +215,7 @@ package final class CSVWalk {
 
   /// Finds the records of the next stretch; false where there are none to be found so.
   @inline(never)
-  private func lookAhead() -> Bool {
+  func lookAhead() -> Bool {
     guard let index, position < bytes.count, position >= scanUntil, !scan.isWeary(total: bytes.count), let base = bytes.baseAddress else { return false }
     (stretch, stretchLine, nextRecord) = (position, nextLine, 0)
     let isRegular = index.find(base + position, count: bytes.count - position, separator: dialect.separator)

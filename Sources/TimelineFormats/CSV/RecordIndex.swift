@@ -68,6 +68,7 @@ struct RecordPlaces {
   /// The first byte beyond ASCII in a range, or its end.
   @inline(__always)
   func firstBeyondASCII(in range: Range<Int>) -> Int {
+    if range.isEmpty { return range.upperBound }
     var word = range.lowerBound >> 6
     var bits = high[word] & (~UInt64(0) << UInt64(range.lowerBound & 63))
     while bits == 0 {

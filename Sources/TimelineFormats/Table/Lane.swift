@@ -64,10 +64,9 @@ struct Lane<Schema: RowSchema>: Sendable {
       found.starts.append(UInt32(truncatingIfNeeded: base + run.start(of: index)))
       found.lines.append(UInt32(truncatingIfNeeded: walk.line(ofRecord: run.firstRecord + index)))
     }
-    walk.forEachBeyondASCII(of: run) { index in
+    walk.forEachBeyondASCII(of: run) { index, isText in
       found.textRows.append(UInt32(truncatingIfNeeded: row + index))
-      let record = UnsafeBufferPointer(start: run.base + run.start(of: index), count: run.end(of: index) - run.start(of: index))
-      if UTF8Check.firstInvalid(in: record) != nil { doubts[index].insert(.text) }
+      if !isText { doubts[index].insert(.text) }
     }
     schema.fill(&filler, run, memory, doubts)
     for index in 0..<run.count where !doubts[index].isEmpty {

@@ -13,40 +13,37 @@ struct RecentPlaces {
     var name: UInt16 = 0
     var latitude: UInt16 = 0
     var longitude: UInt16 = 0
+    /// One for each sort of trust.
+    var numbers = SIMD8<UInt32>(repeating: PackedCodes.none)
   }
 
   private let entries: UnsafeMutablePointer<Entry>
-  private let numbers: UnsafeMutablePointer<UInt32>
-  private static let bits: UInt64 = 13
-  /// By how many sorts of trust places of one point are told apart.
-  static let trusts = 8
+  private static let bits: UInt64 = 14
 
   init() {
     let count = 1 << Int(Self.bits)
     entries = .allocate(capacity: count)
     entries.initialize(repeating: Entry(), count: count)
-    numbers = .allocate(capacity: count * Self.trusts)
   }
 
-  func free() {
-    entries.deallocate()
-    numbers.deallocate()
-  }
+  func free() { entries.deallocate() }
 
   /// The number of a place whose fields have no quotes; nil where it is not among those, or was not met with this trust.
   ///
-  /// - Parameter trust: the number of its sort, from 0.
+  /// - Parameter trust: the number of its sort, from 0 to 7.
   @inline(__always)
   func number(_ name: RawField, _ latitude: RawField, _ longitude: RawField, trust: Int) -> UInt32? {
     let place = Self.place(name, latitude, longitude)
-    let entry = entries[place]
-    guard let id = entry.id, Int(entry.name) == name.count, Int(entry.latitude) == latitude.count, Int(entry.longitude) == longitude.count else { return nil }
+    let entry = entries + place
+    guard let id = entry.pointee.id, Int(entry.pointee.name) == name.count, Int(entry.pointee.latitude) == latitude.count,
+      Int(entry.pointee.longitude) == longitude.count
+    else { return nil }
     // `name (latitude, longitude`
     let (second, third) = (name.count &+ 2, name.count &+ latitude.count &+ 4)
     guard RawField(id, count: name.count) == name, RawField(id + second, count: latitude.count) == latitude,
       RawField(id + third, count: longitude.count) == longitude
     else { return nil }
-    let number = numbers[place &* Self.trusts &+ trust]
+    let number = entry.pointee.numbers[trust]
     return number == PackedCodes.none ? nil : number
   }
 
@@ -61,9 +58,8 @@ struct RecentPlaces {
     let place = Self.place(name, latitude, longitude)
     if self.number(name, latitude, longitude, trust: trust) == nil, !isSamePoint(place, id, lengths) {
       entries[place] = Entry(id: id, name: lengths.0, latitude: lengths.1, longitude: lengths.2)
-      (numbers + place * Self.trusts).update(repeating: PackedCodes.none, count: Self.trusts)
     }
-    numbers[place * Self.trusts + trust] = UInt32(truncatingIfNeeded: number)
+    entries[place].numbers[trust] = UInt32(truncatingIfNeeded: number)
   }
 
   private static func lengths(_ name: RawField, _ latitude: RawField, _ longitude: RawField) -> (UInt16, UInt16, UInt16)? {
