@@ -82,7 +82,7 @@ struct RawField: Equatable {
     return Int(truncatingIfNeeded: (digits &* (10_000 << 32 + 1)) >> 32)
   }
 
-  /// Whether the four digits are a code of one digit from 1 to some last one.
+  /// Whether it is a code of one digit, from 1 to some last one.
   @inline(__always)
   func isCode(upTo last: UInt8) -> Bool { count == 1 && start[0] >= UInt8(ascii: "1") && start[0] <= last }
 

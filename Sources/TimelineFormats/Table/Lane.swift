@@ -9,6 +9,7 @@ struct Lane<Schema: RowSchema>: Sendable {
   private var filler: RowFiller
   private let columnCount: Int
   private let pace: CSVWalk.Pace
+  private let fillsRuns: Bool
 
   init(_ schema: Schema, _ filler: RowFiller, dialect: CSVDialect, limits: ReadingLimits, pace: CSVWalk.Pace) {
     self.schema = schema
@@ -16,6 +17,7 @@ struct Lane<Schema: RowSchema>: Sendable {
     self.dialect = dialect
     self.limits = limits
     self.pace = pace
+    fillsRuns = schema.fillsRuns
     columnCount = schema.layout.columnCount
   }
 
@@ -32,7 +34,7 @@ struct Lane<Schema: RowSchema>: Sendable {
     let walk = CSVWalk(bytes, dialect: dialect, memory: memory, limits: limits, from: stretch.place, pace: pace)
     let end = min(stretch.end, stretch.place.offset + Self.mostBytes)
     while found.starts.count < stretch.capacity, walk.position < end {
-      if schema.fillsRuns,
+      if fillsRuns,
         let run = walk.takeRun(of: columnCount, before: end, atMost: min(RecordRun.mostRecords, stretch.capacity - found.starts.count))
       {
         read(run, of: walk, &found, from: stretch.place.offset, memory)

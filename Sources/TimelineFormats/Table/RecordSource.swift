@@ -106,7 +106,9 @@ struct RecordSource<Schema: RowSchema>: RowSource {
     }
     // Asked before the bytes are, for more may come in between.
     let isComplete = file.isComplete
-    if isComplete, capacity >= RowChunk.usualCapacity, division.lanes > 1 { return take(round(from: place)()) }
+    if isComplete, capacity >= RowChunk.usualCapacity, StretchFinder.isWorthDividing(file.count - place.offset, division) {
+      return take(round(from: place)())
+    }
     waiting = [lanes[0].read(Stretch(place: place, capacity: capacity, isComplete: isComplete), of: file)]
   }
 

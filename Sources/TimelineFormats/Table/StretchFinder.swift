@@ -28,6 +28,9 @@ struct StretchFinder {
   /// Less is not worth a thread.
   private static let leastBytes = 1 << 19
 
+  /// Whether so many bytes are worth more than one lane.
+  static func isWorthDividing(_ count: Int, _ division: Division) -> Bool { division.lanes > 1 && count > min(division.stretch, leastBytes) }
+
   /// The start of a record about a stretch further on.
   private func next(after place: CSVWalk.Place, _ length: Int) -> CSVWalk.Place? {
     let target = place.offset + length
