@@ -76,7 +76,8 @@ let package = Package(
     .testTarget(name: "TimelineStoreTests", dependencies: ["TimelineStore", "TimelineModel", "EDTF"], swiftSettings: strict),
     .testTarget(
       name: "TimelineFormatsTests",
-      dependencies: ["TimelineFormats", "TimelineStore", "TimelineModel", "EDTF", "Bytes", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
+      dependencies: ["TimelineFormats", "TimelineStore", "TimelineModel", "EDTF", "Bytes", "CBytes", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
     .testTarget(
       name: "TimelineBrowserTests", dependencies: ["TimelineBrowser", "TimelineStore", "Notebook", "TimelineModel", "EDTF", "Terminal"],
       exclude: ["Drawings"], swiftSettings: strict),

@@ -80,6 +80,11 @@ private final class Thread: @unchecked Sendable {
 
   init(_ body: @escaping @Sendable () -> Void) { self.body = body }
 
+  /// Nobody waited for it.
+  deinit {
+    if let handle { pthread_detach(handle) }
+  }
+
   /// Signals stay with the thread that is there for them, but for those that a fault in this thread raises, such as a mapped file cut short.
   func start() {
     var mask = sigset_t()

@@ -35,16 +35,7 @@ ATTRIBUTES static struct cbytes_record_marks FIND_RECORDS(const uint8_t *bytes, 
     uint64_t outside = m.feeds & ~quoted;
     uint64_t places = (m.separators & ~quoted) | outside;
     uint32_t written = (uint32_t)(next - found->separators);
-    uint32_t count = (uint32_t)__builtin_popcountll(places);
-    // Four at a time, more than there may be: that is quicker than to ask after each.
-    for (uint64_t left = places; left;) {
-      for (int i = 0; i < 4; i++) {
-        next[i] = (uint32_t)start + (uint32_t)__builtin_ctzll(left | 1ull << 63);
-        left &= left - 1;
-      }
-      next += 4;
-    }
-    next = found->separators + written + count;
+    next = WRITE_PLACES(next, (uint32_t)start, places);
     while (outside) {
       uint64_t below = (outside & -outside) - 1;
       found->ends[marks.count] = written + (uint32_t)__builtin_popcountll(places & below);
@@ -77,5 +68,6 @@ ATTRIBUTES static struct cbytes_quote_count COUNT_QUOTES(const uint8_t *bytes, s
 #undef FIND_RECORDS
 #undef COUNT_QUOTES
 #undef MARKS_OF
+#undef WRITE_PLACES
 #undef PREFIX_XOR
 #undef ATTRIBUTES

@@ -72,18 +72,26 @@ package struct KeptColumns: Sendable {
 
 extension KeptColumns.Lists {
   fileprivate func isSound(rows: Int) -> Bool {
-    Self.isDivision(starts, into: rows, of: codes.count) && codes.allSatisfy { $0 < valueCount } && hasNoCodeTwice
-      && (aboveStarts.isEmpty && above.isEmpty || Self.isDivision(aboveStarts, into: valueCount, of: above.count) && above.allSatisfy { $0 < valueCount })
+    Self.isDivision(starts, into: rows, of: codes.count) && codes.allSatisfy { $0 < valueCount } && hasNoCodeTwice(starts, codes)
+      && (aboveStarts.isEmpty && above.isEmpty || hasSoundLineage)
   }
 
-  /// Whether no row has a code twice; whoever counts codes takes them for rows. Asked only when all codes are below ``valueCount``.
-  private var hasNoCodeTwice: Bool {
-    var lastRow = [UInt32](repeating: .max, count: valueCount)
-    for row in 0..<UInt32(clamping: starts.count - 1) {
-      for position in Int(starts[Int(row)])..<Int(starts[Int(row) + 1]) {
+  private var hasSoundLineage: Bool {
+    Self.isDivision(aboveStarts, into: valueCount, of: above.count) && above.allSatisfy { $0 < valueCount }
+      && hasNoCodeTwice(aboveStarts, above, holdsOwn: true)
+  }
+
+  /// Whether no list has a code twice; whoever counts codes takes them for rows. Asked only when all codes are below ``valueCount``.
+  ///
+  /// - Parameter holdsOwn: whether each list is that of a code, which then belongs to it.
+  private func hasNoCodeTwice(_ starts: [UInt32], _ codes: [UInt32], holdsOwn: Bool = false) -> Bool {
+    var lastList = [UInt32](repeating: .max, count: valueCount)
+    for list in 0..<UInt32(clamping: starts.count - 1) {
+      if holdsOwn { lastList[Int(list)] = list }
+      for position in Int(starts[Int(list)])..<Int(starts[Int(list) + 1]) {
         let code = Int(codes[position])
-        if lastRow[code] == row { return false }
-        lastRow[code] = row
+        if lastList[code] == list { return false }
+        lastList[code] = list
       }
     }
     return true

@@ -10,8 +10,8 @@ package enum PackedCodes: Sendable {
   /// - Parameter bound: every code but ``none`` is less.
   package init(_ codes: UnsafeBufferPointer<UInt32>, bound: Int) {
     switch bound {
-    case ...Int(UInt8.max): self = .bytes(codes.map { UInt8(truncatingIfNeeded: $0) })
-    case ...Int(UInt16.max): self = .halves(codes.map { UInt16(truncatingIfNeeded: $0) })
+    case ...Int(UInt8.max): self = .bytes(Self.made(codes) { UInt8(truncatingIfNeeded: $0) })
+    case ...Int(UInt16.max): self = .halves(Self.made(codes) { UInt16(truncatingIfNeeded: $0) })
     default: self = .words(Array(codes))
     }
   }
@@ -40,7 +40,20 @@ package enum PackedCodes: Sendable {
     up codes: [From], in numbers: [UInt32]
   ) -> [To] {
     numbers.withUnsafeBufferPointer { numbers in
-      codes.map { code in Int(code) < numbers.count ? To(truncatingIfNeeded: numbers[Int(code)]) : .max }
+      codes.withUnsafeBufferPointer { codes in
+        made(codes) { code in Int(code) < numbers.count ? To(truncatingIfNeeded: numbers[Int(code)]) : .max }
+      }
+    }
+  }
+
+  /// One number for each code, in a loop in which nothing is asked but what the body asks.
+  @inline(__always)
+  private static func made<From, To>(_ codes: UnsafeBufferPointer<From>, _ body: (From) -> To) -> [To] {
+    Array(unsafeUninitializedCapacity: codes.count) { room, written in
+      if let start = room.baseAddress {
+        for index in 0..<codes.count { (start + index).initialize(to: body(codes[index])) }
+      }
+      written = codes.count
     }
   }
 

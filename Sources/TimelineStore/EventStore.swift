@@ -77,6 +77,10 @@ public struct EventStore: Sendable, Equatable {
   public var span: (first: Day, last: Day)? { snapshot.span }
   /// Whether any row is of fighting or of talks; if not, a strip shows events and deaths instead.
   public var hasBands: Bool { columns.kinds.contains { EventKind(rawValue: $0).band != nil } }
+  /// Makes what the first picture of all rows needs. For whoever makes a store while another is being looked at: taking this one over then costs next to
+  /// nothing.
+  public func prepareFirstPicture() { _ = (columns.stripIndex, columns.dayBlocks) }
+
   /// Makes what the first filter, search or table would have to wait for. For whoever has a thread to spare while the store is being looked at.
   public func prepare() {
     _ = (names, columns.placesAndAround, columns.sources, lookAlikes)

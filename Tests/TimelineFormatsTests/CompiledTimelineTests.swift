@@ -93,13 +93,17 @@ struct CompiledTimelineTests {
     #expect(Self.open([]) == nil && Self.open(Array("annals".utf8)) == nil && Self.open(Array(repeating: 0, count: 100)) == nil)
   }
 
-  @Test("has no rows when a row has a source twice, which would make a group larger than the whole")
+  @Test("has no rows when a row has a source twice, or an actor is above itself, which would make a group larger than the whole")
   func twice() throws {
     var kept = store.kept
     let row = try #require((0..<kept.count).first { kept.sources.starts[$0 + 1] - kept.sources.starts[$0] >= 2 })
     let start = Int(kept.sources.starts[row])
     kept.sources.codes[start + 1] = kept.sources.codes[start]
     #expect(store.kept.isSound && !kept.isSound)
+    var aboveItself = store.kept
+    let code = try #require((0..<aboveItself.actors.valueCount).first { aboveItself.actors.aboveStarts[$0 + 1] > aboveItself.actors.aboveStarts[$0] })
+    aboveItself.actors.above[Int(aboveItself.actors.aboveStarts[code])] = UInt32(code)
+    #expect(!aboveItself.isSound)
     let damaged = CompiledTimeline.compile(timeline, events: store.all.rows(0..<store.count).map { store.event(at: $0) }, columns: kept)
     #expect(Self.store(try #require(Self.open(damaged))).isEmpty)
   }

@@ -144,7 +144,10 @@ struct ACLEDSchema: RowSchema {
   private func fillActors(_ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
     for columns in at.actors {
       let name = ByteText.trimmed(walk[columns.actor])
-      if !name.isEmpty { filler.actors.add(filler.actors.words.number(name) { Array(ByteText.trimmed(walk[columns.sort])) }, to: filler.row) }
+      if !name.isEmpty {
+        let words = filler.actors.words
+        filler.actors.add(words.known(name) ?? words.add(name, note: ByteText.trimmed(walk[columns.sort])), to: filler.row)
+      }
       ByteText.forEachPiece(walk[columns.associates]) { piece in filler.actors.add(piece, to: filler.row) }
     }
   }

@@ -13,7 +13,7 @@
 /// It is passed along for every field of every row, and is an object so that nothing of it is ever copied; used by one thread at a time.
 package final class CSVWalk {
   /// How a walk finds its records.
-  package enum Pace {
+  package enum Pace: Hashable, Sendable {
     /// One after the other, looking no further than each.
     case single
     /// Many at once, for whoever reads them all.
@@ -23,39 +23,39 @@ package final class CSVWalk {
   let bytes: UnsafeBufferPointer<UInt8>
   let limits: ReadingLimits
   let dialect: CSVDialect
-  private let memory: CSVMemory
+  let memory: CSVMemory
   private let index: RecordIndex?
-  private let places: RecordPlaces?
+  let places: RecordPlaces?
   @exclusivity(unchecked) private var scan: RecordScan
 
   /// Where the next record begins.
-  @exclusivity(unchecked) private(set) var position: Int
+  @exclusivity(unchecked) var position: Int
   /// The line on which the next record begins, from 1.
-  @exclusivity(unchecked) private(set) var nextLine: Int
+  @exclusivity(unchecked) var nextLine: Int
   /// Where the current record begins, and where its text ends, the line end left out.
-  @exclusivity(unchecked) private(set) var start = 0
-  @exclusivity(unchecked) private(set) var end = 0
+  @exclusivity(unchecked) var start = 0
+  @exclusivity(unchecked) var end = 0
   /// The line on which the current record begins, from 1.
-  @exclusivity(unchecked) package private(set) var line = 1
-  @exclusivity(unchecked) package private(set) var count = 0
+  @exclusivity(unchecked) package internal(set) var line = 1
+  @exclusivity(unchecked) package internal(set) var count = 0
   /// Whether the current record has no line end behind it.
-  @exclusivity(unchecked) package private(set) var isCutOff = false
+  @exclusivity(unchecked) package internal(set) var isCutOff = false
   /// Whether the current record might be another if bytes followed that are not there yet: it reaches the end of the bytes, or looked there for a quote.
-  @exclusivity(unchecked) package private(set) var sawEnd = false
+  @exclusivity(unchecked) package internal(set) var sawEnd = false
   /// Whether a record was ended by a carriage return alone.
   @exclusivity(unchecked) private(set) var hasLoneReturns = false
 
   /// The stretch that was looked at: where it begins, on which line, and which of its records comes next.
-  @exclusivity(unchecked) private var stretch = 0
-  @exclusivity(unchecked) private var stretchLine = 1
-  @exclusivity(unchecked) private var nextRecord = 0
-  @exclusivity(unchecked) private var recordsAhead = 0
-  @exclusivity(unchecked) private var stretchHasNUL = false
+  @exclusivity(unchecked) var stretch = 0
+  @exclusivity(unchecked) var stretchLine = 1
+  @exclusivity(unchecked) var nextRecord = 0
+  @exclusivity(unchecked) var recordsAhead = 0
+  @exclusivity(unchecked) var stretchHasNUL = false
   /// Up to where records are scanned one by one, since looking ahead was of no use there.
   @exclusivity(unchecked) private var scanUntil = 0
   /// Whether the current record was found by looking ahead, and the fence before its first field.
-  @exclusivity(unchecked) private var isFoundAhead = false
-  @exclusivity(unchecked) private var firstFence = 0
+  @exclusivity(unchecked) var isFoundAhead = false
+  @exclusivity(unchecked) var firstFence = 0
 
   package init(
     _ bytes: UnsafeBufferPointer<UInt8>, dialect: CSVDialect, memory: CSVMemory, limits: ReadingLimits = .standard, from place: Place = Place(),
@@ -98,7 +98,7 @@ package final class CSVWalk {
   var isScanned: Bool { !isFoundAhead }
 
   /// Whether the current record may have bytes beyond ASCII. Never wrong with no.
-  @exclusivity(unchecked) private(set) var mayHaveNonASCII = false
+  @exclusivity(unchecked) var mayHaveNonASCII = false
 
   /// Whether the current record may have a NUL. Never wrong with no.
   var mayHaveNUL: Bool { isFoundAhead ? stretchHasNUL : scan.mayHaveNUL }
@@ -215,7 +215,7 @@ package final class CSVWalk {
 
   /// Finds the records of the next stretch; false where there are none to be found so.
   @inline(never)
-  private func lookAhead() -> Bool {
+  func lookAhead() -> Bool {
     guard let index, position < bytes.count, position >= scanUntil, !scan.isWeary(total: bytes.count), let base = bytes.baseAddress else { return false }
     (stretch, stretchLine, nextRecord) = (position, nextLine, 0)
     let isRegular = index.find(base + position, count: bytes.count - position, separator: dialect.separator)

@@ -8,6 +8,9 @@ final class RecordIndex {
   /// How much is looked at at once: what is found of so much stays in the processor's cache.
   static let windowBytes = 1 << 17
 
+  /// How blocks are looked at; by the quickest way that the processor has unless somebody wants to see that the others give the same.
+  private let way: CInt
+
   let places: RecordPlaces
 
   /// How many records were found whole.
@@ -15,7 +18,8 @@ final class RecordIndex {
   /// Whether a NUL is among the bytes.
   private(set) var hasNUL = false
 
-  init() {
+  init(way: CInt = cbytes_best_way()) {
+    self.way = way
     places = RecordPlaces(
       fences: .allocate(capacity: 1 + Self.windowBytes + 64), ends: .allocate(capacity: Self.windowBytes), lines: .allocate(capacity: Self.windowBytes),
       high: .allocate(capacity: Self.windowBytes / 64 + 1))
@@ -35,7 +39,7 @@ final class RecordIndex {
   /// - Returns: whether it is regular.
   func find(_ start: UnsafePointer<UInt8>, count length: Int, separator: UInt8) -> Bool {
     var found = cbytes_records(separators: places.fences + 1, ends: places.ends, lines: places.lines, high: places.high)
-    let marks = cbytes_find_records(start, min(length, Self.windowBytes), separator, &found)
+    let marks = cbytes_find_records(way, start, min(length, Self.windowBytes), separator, &found)
     count = marks.is_irregular == 0 ? Int(marks.count) : 0
     hasNUL = marks.has_nul != 0
     return marks.is_irregular == 0
@@ -64,6 +68,7 @@ struct RecordPlaces {
   /// The first byte beyond ASCII in a range, or its end.
   @inline(__always)
   func firstBeyondASCII(in range: Range<Int>) -> Int {
+    if range.isEmpty { return range.upperBound }
     var word = range.lowerBound >> 6
     var bits = high[word] & (~UInt64(0) << UInt64(range.lowerBound & 63))
     while bits == 0 {

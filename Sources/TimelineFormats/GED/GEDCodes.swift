@@ -60,6 +60,13 @@ package enum GEDCodes {
     }
   }
 
+  /// The number of that short form; 0 where there is none.
+  @inline(__always)
+  static func trustNumber(_ code: UnsafeBufferPointer<UInt8>) -> Int {
+    guard code.count == 1, code[0] >= UInt8(ascii: "2"), code[0] <= UInt8(ascii: "7") else { return 0 }
+    return Int(code[0] - UInt8(ascii: "1"))
+  }
+
   private static func date(_ value: String) -> String? {
     switch value {
     case "1": "the day is known"

@@ -77,6 +77,20 @@ struct GEDDate: Hashable, Sendable {
     return day(year: Int(digits.0), month: Int(digits.1), day: Int(digits.2))
   }
 
+  /// The day of a field that begins as `2013-01-03`; nil for all else, which may still be one.
+  @inline(__always)
+  static func day(_ field: RawField) -> Day? {
+    guard field.count == 10 || field.count > 10 && (field.start[10] == UInt8(ascii: " ") || field.start[10] == UInt8(ascii: "T")) else { return nil }
+    // Digits become their values and hyphens zero.
+    let date = field.eight(at: 0) ^ 0x2D30_302D_3030_3030
+    let days = field.eight(at: 2) >> 48 ^ 0x3030
+    guard RawField.areDigits(date, upTo: 0x7F76_767F_7676_7676), RawField.areDigits(days, upTo: 0x7676) else { return nil }
+    func digit(_ shift: UInt64) -> Int { Int(truncatingIfNeeded: date >> shift & 0xFF) }
+    return day(
+      year: 1_000 * digit(0) + 100 * digit(8) + 10 * digit(16) + digit(24), month: 10 * digit(40) + digit(48),
+      day: 10 * Int(truncatingIfNeeded: days & 0xFF) + Int(truncatingIfNeeded: days >> 8))
+  }
+
   /// The same day as `Day(year:month:day:)` gives for a year of four digits, for which numbers of machine size do.
   @inline(__always)
   private static func day(year: Int, month: Int, day: Int) -> Day? {

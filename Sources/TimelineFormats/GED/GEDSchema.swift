@@ -3,16 +3,18 @@ import TimelineModel
 
 /// The rows of a UCDP GED file, of any version since 17 and of the Candidate files.
 struct GEDSchema: RowSchema {
-  private let at: Positions
-  private let filtered: [(position: Int, column: RowFiller.ExtraColumn)]
+  let at: Positions
+  let filtered: [(position: Int, column: RowFiller.ExtraColumn)]
 
   var layout: GEDLayout { at.layout }
 
   /// Where the columns stand that every row is asked for. An object, so that a schema is a pointer or two.
-  private final class Positions: Sendable {
+  final class Positions: Sendable {
     let layout: GEDLayout
     let id, year, violence, sideA, sideB, sources, article, office, sourceDate, headline, original: Int
     let spot, clarity, datePrecision, start, end, place, description, district, province, country, latitude, longitude: Int
+    /// The columns of a place's note.
+    let note: [Int]
     let best, high, low, deathsA, deathsB, deathsCivilians, deathsUnknown: Int
 
     init(_ layout: GEDLayout) {
@@ -24,6 +26,7 @@ struct GEDSchema: RowSchema {
       (start, end, place, description) = (layout[.dateStart], layout[.dateEnd], layout[.whereCoordinates], layout[.whereDescription])
       (district, province, country) = (layout[.district], layout[.province], layout[.country])
       (latitude, longitude) = (layout[.latitude], layout[.longitude])
+      note = [place, latitude, longitude, spot, district, province, country]
       (best, high, low) = (layout[.best], layout[.high], layout[.low])
       (deathsA, deathsB) = (layout[.deathsA], layout[.deathsB])
       (deathsCivilians, deathsUnknown) = (layout[.deathsCivilians], layout[.deathsUnknown])
@@ -53,14 +56,9 @@ struct GEDSchema: RowSchema {
   func fill(_ filler: inout RowFiller, from walk: borrowing CSVWalk) {
     let fields = walk.fields
     let kind = filler.kinds.words.number(fields[at.violence])
-    var row = RowFacts(
-      earliest: RowFacts.openStart, latest: RowFacts.openEnd, precision: .span, kind: UInt32(truncatingIfNeeded: kind), weight: RowFacts.noWeight, marks: [],
-      sourceCount: 0, killed: .absent, wounded: .absent, idHash: 0)
-    let id = fields[at.id]
-    filler.setID(id, of: &row, walk)
-    if id.isEmpty {
-      filler.report(.warning, "missing-id", in: walk, at: walk.offset(of: at.id), "This row has no id", remedy: "It is called L\(walk.line)")
-    }
+    var row = RowFacts.nothing
+    row.kind = UInt32(truncatingIfNeeded: kind)
+    fillID(&row, &filler, walk, fields)
     fillDate(&row, &filler, walk, fields)
     fillActors(&filler, walk, fields)
     fillPlace(&filler, walk, fields)
@@ -71,7 +69,15 @@ struct GEDSchema: RowSchema {
   }
 
   @inline(__always)
-  private func fillDate(_ row: inout RowFacts, _ filler: inout RowFiller, _ walk: borrowing CSVWalk, _ fields: RecordFields) {
+  func fillID(_ row: inout RowFacts, _ filler: inout RowFiller, _ walk: borrowing CSVWalk, _ fields: RecordFields) {
+    let id = fields[at.id]
+    filler.setID(id, of: &row, walk)
+    guard id.isEmpty else { return }
+    filler.report(.warning, "missing-id", in: walk, at: walk.offset(of: at.id), "This row has no id", remedy: "It is called L\(walk.line)")
+  }
+
+  @inline(__always)
+  func fillDate(_ row: inout RowFacts, _ filler: inout RowFiller, _ walk: borrowing CSVWalk, _ fields: RecordFields) {
     let (start, end, code) = (fields[at.start], fields[at.end], fields[at.datePrecision])
     let first = GEDDate.day(start)
     let last = ByteText.areEqual(start, end) ? first : GEDDate.day(end)
@@ -123,7 +129,12 @@ struct GEDSchema: RowSchema {
         [fields[at.place], latitude, longitude, spot, fields[at.district], fields[at.province], fields[at.country]]
       }
     }
-    if at.latitude >= 0, !isDegrees(latitude, 90) || !isDegrees(longitude, 180) { checkPlace(&filler, walk) }
+    if at.latitude >= 0, !areDegrees(latitude, longitude) { checkPlace(&filler, walk) }
+  }
+
+  @inline(__always)
+  func areDegrees(_ latitude: UnsafeBufferPointer<UInt8>, _ longitude: UnsafeBufferPointer<UInt8>) -> Bool {
+    isDegrees(latitude, 90) && isDegrees(longitude, 180)
   }
 
   /// What is named for a place that is not: the innermost of those around it.
@@ -141,7 +152,7 @@ struct GEDSchema: RowSchema {
   }
 
   @inline(__always)
-  private func fillToll(_ row: inout RowFacts, _ filler: inout RowFiller, _ walk: borrowing CSVWalk, _ fields: RecordFields) {
+  func fillToll(_ row: inout RowFacts, _ filler: inout RowFiller, _ walk: borrowing CSVWalk, _ fields: RecordFields) {
     let (best, low, high) = (ByteText.integer(fields[at.best]), ByteText.integer(fields[at.low]), ByteText.integer(fields[at.high]))
     let toll = GEDToll(best: best, low: low, high: high)
     if let figure = toll.figure {
@@ -214,7 +225,7 @@ extension GEDSchema {
       remedy: "Look for a separator that is missing or one too many; the row was kept as it is, undated")
   }
 
-  private func checkPlace(_ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
+  func checkPlace(_ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
     guard let place = place(walk) else { return }
     filler.report(
       .warning, "no-coordinates", in: walk, at: walk.offset(of: at.latitude),
@@ -263,7 +274,7 @@ extension GEDSchema {
     }
   }
 
-  private func checkSources(_ counted: Int?, _ dates: UnsafeBufferPointer<UInt8>, _ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
+  func checkSources(_ counted: Int?, _ dates: UnsafeBufferPointer<UInt8>, _ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
     if let counted, counted < 0 {
       filler.report(
         .warning, "sources-not-recorded", in: walk, at: walk.offset(of: at.sources), "number_of_sources is \(counted), which stands for not recorded",

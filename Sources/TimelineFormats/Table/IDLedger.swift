@@ -77,7 +77,7 @@ package struct IDLedger: Sendable {
     var repeats: [(row: Int, line: Int)] = []
     var entered = 0
     var without = skipped[...]
-    let before = linesBefore
+    let (before, seed) = (linesBefore, Words.seed)
     tables[newest].slots.withUnsafeMutableBufferPointer { slots in
       let mask = slots.count - 1
       for row in facts.indices {
@@ -85,7 +85,7 @@ package struct IDLedger: Sendable {
           without.removeFirst()
           continue
         }
-        let hash = Words.mixed(facts[row].idHash)
+        let hash = Words.mixed(facts[row].idHash, seed)
         let tag = Self.tag(hash)
         var index = Int(truncatingIfNeeded: hash) & mask
         while slots[index] != 0, slots[index] & Self.tagMask != tag { index = (index + 1) & mask }
@@ -107,9 +107,10 @@ package struct IDLedger: Sendable {
   private func inOlderTables(
     _ facts: [RowFacts], _ skipped: Set<UInt32>, _ line: (Int) -> Int, _ repeats: [(row: Int, line: Int)]
   ) -> [(row: Int, line: Int)] {
+    let seed = Words.seed
     var lines = Dictionary(repeats.map { ($0.row, $0.line) }) { first, _ in first }
     for row in facts.indices where !skipped.contains(UInt32(truncatingIfNeeded: row)) {
-      let hash = Words.mixed(facts[row].idHash)
+      let hash = Words.mixed(facts[row].idHash, seed)
       if let older = tables.dropLast().lazy.compactMap({ $0.line(hash) }).first { lines[row] = older }
     }
     return lines.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }

@@ -8,12 +8,16 @@ struct Lane<Schema: RowSchema>: Sendable {
   private var schema: Schema
   private var filler: RowFiller
   private let columnCount: Int
+  private let pace: CSVWalk.Pace
+  private let fillsRuns: Bool
 
-  init(_ schema: Schema, _ filler: RowFiller, dialect: CSVDialect, limits: ReadingLimits) {
+  init(_ schema: Schema, _ filler: RowFiller, dialect: CSVDialect, limits: ReadingLimits, pace: CSVWalk.Pace) {
     self.schema = schema
     self.filler = filler
     self.dialect = dialect
     self.limits = limits
+    self.pace = pace
+    fillsRuns = schema.fillsRuns
     columnCount = schema.layout.columnCount
   }
 
@@ -27,9 +31,16 @@ struct Lane<Schema: RowSchema>: Sendable {
     found.starts.reserveCapacity(max(0, likely))
     found.lines.reserveCapacity(max(0, likely))
     let memory = CSVMemory()
-    let walk = CSVWalk(bytes, dialect: dialect, memory: memory, limits: limits, from: stretch.place, pace: .ahead)
+    let walk = CSVWalk(bytes, dialect: dialect, memory: memory, limits: limits, from: stretch.place, pace: pace)
     let end = min(stretch.end, stretch.place.offset + Self.mostBytes)
     while found.starts.count < stretch.capacity, walk.position < end {
+      if fillsRuns,
+        let run = walk.takeRun(of: columnCount, before: end, atMost: min(RecordRun.mostRecords, stretch.capacity - found.starts.count))
+      {
+        read(run, of: walk, &found, from: stretch.place.offset, memory)
+        place = walk.place
+        continue
+      }
       guard walk.next() else {
         isAtEnd = stretch.isComplete
         break
@@ -44,6 +55,29 @@ struct Lane<Schema: RowSchema>: Sendable {
       place = walk.place
     }
     return Piece(from: stretch.place, place: place, isAtEnd: isAtEnd, records: found, rows: filler.takeRows())
+  }
+
+  /// Reads many rows at once, and then those by themselves that are not as rows nearly always are.
+  private mutating func read(_ run: RecordRun, of walk: CSVWalk, _ found: inout PieceRecords, from origin: Int, _ memory: CSVMemory) {
+    filler.makeRoom(for: run.count)
+    let (doubts, row, base) = (filler.columns.doubts, filler.row, walk.runBase - origin)
+    doubts.update(repeating: [], count: run.count)
+    for index in 0..<run.count {
+      found.starts.append(UInt32(truncatingIfNeeded: base + run.start(of: index)))
+      found.lines.append(UInt32(truncatingIfNeeded: walk.line(ofRecord: run.firstRecord + index)))
+    }
+    walk.forEachBeyondASCII(of: run) { index, isText in
+      found.textRows.append(UInt32(truncatingIfNeeded: row + index))
+      if !isText { doubts[index].insert(.text) }
+    }
+    schema.fill(&filler, run, memory, doubts)
+    for index in 0..<run.count where !doubts[index].isEmpty {
+      walk.stand(onRecord: run.firstRecord + index)
+      filler.row = row + index
+      if doubts[index].contains(.text) { filler.reportInvalidText(of: walk) }
+      schema.look(at: doubts[index], &filler, from: walk)
+    }
+    filler.row = row + run.count
   }
 
   /// Notes a row with letters beyond ASCII, and looks whether they are UTF-8.

@@ -9,6 +9,9 @@ final class LaneColumns: @unchecked Sendable {
   private(set) var facts: UnsafeMutablePointer<RowFacts>
   private(set) var capacity = 2_048
   private var room: UnsafeMutableBufferPointer<UInt8> = .allocate(capacity: 512)
+  private var madeRecentPlaces: RecentPlaces?
+  /// What is to be looked at in the rows of a run.
+  let doubts: UnsafeMutablePointer<RowDoubts> = .allocate(capacity: RecordRun.mostRecords)
 
   init() { facts = .allocate(capacity: capacity) }
 
@@ -17,6 +20,16 @@ final class LaneColumns: @unchecked Sendable {
     for column in lists { column.free() }
     facts.deallocate()
     room.deallocate()
+    doubts.deallocate()
+    madeRecentPlaces?.free()
+  }
+
+  /// The places met lately, for a schema that looks there.
+  var recentPlaces: RecentPlaces {
+    if let madeRecentPlaces { return madeRecentPlaces }
+    let made = RecentPlaces()
+    madeRecentPlaces = made
+    return made
   }
 
   /// Room for some bytes, good until it is asked for again.

@@ -48,6 +48,37 @@ enum PlaceID {
     return end - start
   }
 
+  /// The same for fields behind which one may read on; there have to be sixteen bytes of room more for each of them.
+  @inline(__always)
+  static func write(_ name: RawField, _ latitude: RawField, _ longitude: RawField, _ trust: StaticString?, to start: UnsafeMutablePointer<UInt8>) -> Int {
+    var end = start
+    append(name, &end)
+    if latitude.isEmpty, longitude.isEmpty, trust == nil { return end - start }
+    append(UInt8(ascii: " "), &end)
+    append(UInt8(ascii: "("), &end)
+    append(latitude, &end)
+    if !latitude.isEmpty, !longitude.isEmpty { appendPair(UInt8(ascii: ","), &end) }
+    append(longitude, &end)
+    if let trust {
+      if !latitude.isEmpty || !longitude.isEmpty { appendPair(UInt8(ascii: ";"), &end) }
+      append(Bytes(start: trust.utf8Start, count: trust.utf8CodeUnitCount), &end)
+    }
+    append(UInt8(ascii: ")"), &end)
+    return end - start
+  }
+
+  /// Sixteen bytes at a time.
+  @inline(__always)
+  private static func append(_ field: RawField, _ end: inout UnsafeMutablePointer<UInt8>) {
+    var index = 0
+    while index < field.count {
+      let sixteen = UnsafeRawPointer(field.start + index).loadUnaligned(as: SIMD16<UInt8>.self)
+      UnsafeMutableRawPointer(end + index).storeBytes(of: sixteen, as: SIMD16<UInt8>.self)
+      index &+= 16
+    }
+    end += field.count
+  }
+
   @inline(__always)
   private static func append(_ byte: UInt8, _ end: inout UnsafeMutablePointer<UInt8>) {
     end.pointee = byte
@@ -76,8 +107,16 @@ extension RowFiller {
   func setPlace(
     _ name: PlaceID.Bytes, _ latitude: PlaceID.Bytes, _ longitude: PlaceID.Bytes, _ trust: StaticString?, fields: () -> [PlaceID.Bytes]
   ) {
+    places.set(place(name, latitude, longitude, trust) { Array(fields().joined(separator: [FilePlaces.separator])) }, of: row)
+  }
+
+  /// The number of a place.
+  ///
+  /// - Parameter note: the fields that a `Place` is made of, with a separator between them.
+  @inline(__always)
+  func place(_ name: PlaceID.Bytes, _ latitude: PlaceID.Bytes, _ longitude: PlaceID.Bytes, _ trust: StaticString?, note: () -> [UInt8]) -> Int {
     let room = columns.scratch(PlaceID.room(for: name, latitude, longitude, trust))
     let id = PlaceID.Bytes(start: room, count: PlaceID.write(name, latitude, longitude, trust, to: room))
-    places.set(places.words.number(id) { Array(fields().joined(separator: [FilePlaces.separator])) }, of: row)
+    return places.words.known(id) ?? note().withUnsafeBufferPointer { places.words.add(id, note: $0) }
   }
 }

@@ -14,7 +14,7 @@ struct RecordSource<Schema: RowSchema>: RowSource {
   private let name: String
   private let dialect: CSVDialect
   private let limits: ReadingLimits
-  private var lanes: [Lane<Schema>]
+  private var lanes: [LaneWorker<Schema>]
   private let schema: Schema
   /// A filler that has read nothing yet.
   private let fresh: RowFiller
@@ -25,6 +25,8 @@ struct RecordSource<Schema: RowSchema>: RowSource {
   private var sources = FileColumn()
   private var extras: [FileColumn]
   private var division = Division.standard
+  /// What the lanes are reading while the pieces before it are handed over.
+  private var ahead: Errand<[Piece]>?
   /// What was read already and not yet asked for.
   private var waiting: [Piece] = []
   private var log: ProblemLog
@@ -48,7 +50,7 @@ struct RecordSource<Schema: RowSchema>: RowSource {
     log = filler.takeLog()
     self.schema = schema
     fresh = filler
-    lanes = [Lane(schema, filler, dialect: dialect, limits: limits)]
+    lanes = [LaneWorker(Lane(schema, filler, dialect: dialect, limits: limits, pace: division.pace))]
     let layout = schema.layout
     kinds = FileColumn { layout.kind(of: $0) }
     places = FileColumn(places: { layout.place($0) })
@@ -73,7 +75,14 @@ struct RecordSource<Schema: RowSchema>: RowSource {
     self.ledger.begin(file: name)
   }
 
-  mutating func divide(_ division: Division) { self.division = division }
+  mutating func divide(_ division: Division) {
+    self.division = division
+    lanes = [freshLane]
+  }
+
+  private var freshLane: LaneWorker<Schema> {
+    LaneWorker(Lane(schema, fresh.fresh, dialect: dialect, limits: limits, pace: division.pace))
+  }
 
   mutating func next(atMost capacity: Int) -> RowReader.Part? {
     guard !isAtEnd else { return nil }
@@ -84,41 +93,46 @@ struct RecordSource<Schema: RowSchema>: RowSource {
     isAtEnd = piece.isAtEnd
     log.append(piece.rows.reports.log)
     if let missing = file.missingFrom {
-      isAtEnd = true
-      waiting = []
+      (isAtEnd, waiting, ahead) = (true, [], nil)
       log.add(.error, line: place.line, column: 0, code: "cut-short", "The file was cut short at byte \(missing) while it was read", remedy: "Open it again")
     }
     return piece.records.starts.isEmpty ? nil : part(of: piece)
   }
 
   private mutating func read(atMost capacity: Int) {
+    if let ahead {
+      self.ahead = nil
+      return take(ahead.finish())
+    }
     // Asked before the bytes are, for more may come in between.
     let isComplete = file.isComplete
-    if isComplete, capacity >= RowChunk.usualCapacity, division.lanes > 1 {
-      let stretches = file.withBytes { StretchFinder(bytes: $0, division: division).stretches(from: place) }
-      if stretches.count > 1 { return read(stretches) }
+    if isComplete, capacity >= RowChunk.usualCapacity, StretchFinder.isWorthDividing(file.count - place.offset, division) {
+      return take(round(from: place)())
     }
-    file.withBytes { bytes in
-      waiting = [lanes[0].read(Stretch(place: place, capacity: capacity, isComplete: isComplete), of: bytes)]
+    waiting = [lanes[0].read(Stretch(place: place, capacity: capacity, isComplete: isComplete), of: file)]
+  }
+
+  /// The reading of the next stretches, all at the same time.
+  private mutating func round(from place: CSVWalk.Place) -> @Sendable () -> [Piece] {
+    while lanes.count < division.lanes { lanes.append(freshLane) }
+    return { [file, lanes, division] in
+      let stretches = file.withBytes { StretchFinder(bytes: $0, division: division).stretches(from: place) }
+      return Workers.map(Array(zip(lanes, stretches))) { lane, stretch in lane.read(stretch, of: file) }
     }
   }
 
-  /// Reads some stretches at the same time, and keeps what was read from where a record begins.
-  private mutating func read(_ stretches: [Stretch]) {
-    while lanes.count < stretches.count { lanes.append(Lane(schema, fresh.fresh, dialect: dialect, limits: limits)) }
-    // Given out of hand, so that no lane is copied when it learns a word.
-    let workers = zip(lanes, stretches).map { LaneWorker($0, $1) }
-    let spare = lanes[stretches.count...]
-    lanes = []
-    let pieces = Workers.map(workers) { [file] worker in file.withBytes { worker.read($0) } }
-    lanes = workers.map(\.lane) + spare
+  /// Keeps what was read from where a record begins, and has the lanes go on while it is being made into chunks.
+  private mutating func take(_ pieces: [Piece]) {
     var right = 1
     while right < pieces.count, pieces[right].from == pieces[right - 1].place { right += 1 }
     waiting = Array(pieces[..<right])
-    guard right < pieces.count else { return }
-    // A lane that has read what are no records has learnt words that are none.
-    lanes = [lanes[0]]
-    division = Division(lanes: 1, stretch: division.stretch)
+    guard right == pieces.count else {
+      // A lane that has read what are no records has learnt words that are none.
+      division = Division(lanes: 1, stretch: division.stretch, pace: division.pace)
+      lanes = [lanes[0]]
+      return
+    }
+    if let last = pieces.last, !last.isAtEnd { ahead = Workers.begin(round(from: last.place)) }
   }
 
   /// Makes a chunk of what was read: numbers its words as the file does, and notes whose ids were seen before.

@@ -15,7 +15,7 @@ struct RowFiller: Sendable {
   private var singles: [WordColumn] = []
   private var lists: [WordListColumn] = []
   /// The number of the row that is being filled.
-  private(set) var row = 0
+  var row = 0
   /// The rows without an id of their own, in rising order.
   private var rowsWithoutID: [UInt32] = []
   private var reports: RowReports
@@ -69,6 +69,24 @@ struct RowFiller: Sendable {
     } else {
       singles[column.number].set(value, of: row)
     }
+  }
+
+  /// Sets the next rows' values in one of those columns from a field of theirs.
+  func fillExtra(_ column: ExtraColumn, _ run: RecordRun, _ position: Int, _ memory: CSVMemory) {
+    if column.isList {
+      for index in 0..<run.count {
+        memory.forget()
+        let value = RecordRun.text(of: run.field(index, position), memory)
+        if !value.isEmpty { lists[column.number].add(value, to: row + index) }
+      }
+    } else {
+      singles[column.number].fill(from: row, run, position, memory)
+    }
+  }
+
+  /// Sees to it that so many rows more have room.
+  mutating func makeRoom(for rows: Int) {
+    while columns.capacity - row <= rows { columns.grow() }
   }
 
   /// Says what is odd about the current row and marks it. Words and place are only made while the problem is still listed.

@@ -68,10 +68,13 @@ package struct Division: Hashable, Sendable {
   package var lanes: Int
   /// How long a stretch is, in bytes; less than two of them are read by one thread.
   package var stretch: Int
+  /// How each lane finds its records: many at once, unless somebody wants to see that it is the same one by one.
+  package var pace: CSVWalk.Pace
 
-  package init(lanes: Int, stretch: Int) {
+  package init(lanes: Int, stretch: Int, pace: CSVWalk.Pace = .ahead) {
     self.lanes = max(1, lanes)
     self.stretch = max(1, stretch)
+    self.pace = pace
   }
 
   /// As many lanes as there are processors. A stretch is worth some milliseconds, against which it is nothing to start a thread.

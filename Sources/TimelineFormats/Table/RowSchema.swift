@@ -9,6 +9,19 @@ protocol RowSchema: Sendable {
   /// Puts a record into the chunk being filled. Called once a row; makes no String for what was seen before.
   mutating func fill(_ filler: inout RowFiller, from walk: borrowing CSVWalk)
 
+  /// Whether many rows may be filled at once by ``fill(_:_:_:_:)``, to the same columns and words as one after the other.
+  var fillsRuns: Bool { get }
+
+  /// Puts the records of a run into the next rows of the columns, but for what has to be looked at.
+  ///
+  /// - Parameters:
+  ///   - memory: for the texts of quoted fields.
+  ///   - doubts: for each row what is left to ``look(at:_:from:)``; there may be some already.
+  func fill(_ filler: inout RowFiller, _ run: RecordRun, _ memory: CSVMemory, _ doubts: UnsafeMutablePointer<RowDoubts>)
+
+  /// Puts into the filler's row what filling the run left out, and says what is odd about it. Called in the order of the rows.
+  func look(at doubts: RowDoubts, _ filler: inout RowFiller, from walk: borrowing CSVWalk)
+
   /// Where the id of a row stands; -1 where rows have none.
   var idColumn: Int { get }
 
@@ -24,6 +37,10 @@ protocol RowSchema: Sendable {
 }
 
 extension RowSchema {
+  var fillsRuns: Bool { false }
+  func fill(_ filler: inout RowFiller, _ run: RecordRun, _ memory: CSVMemory, _ doubts: UnsafeMutablePointer<RowDoubts>) {}
+  func look(at doubts: RowDoubts, _ filler: inout RowFiller, from walk: borrowing CSVWalk) {}
+
   func reportRepeat(of first: String, row: Int, _ facts: inout RowFacts, _ reports: inout RowReports, _ walk: borrowing CSVWalk) {
     let id = String(decoding: ByteText.trimmed(walk[idColumn]), as: UTF8.self)
     reports.report(.warning, "duplicate-id", in: walk, row: row, at: walk.offset(of: idColumn)) {

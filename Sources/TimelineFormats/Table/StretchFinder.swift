@@ -11,23 +11,31 @@ struct StretchFinder {
   /// How far a line feed is looked for that ends a record.
   private static let mostBytes = 1 << 20
 
-  /// The next stretches, one for each lane; fewer near the end of the file, and one where no place to divide it was found.
+  /// The next stretches, one for each lane; one where no place to divide it was found, or where little is left. Near the end of the file they are shorter, so
+  /// that all lanes end at about the same time.
   func stretches(from place: CSVWalk.Place) -> [Stretch] {
+    let length = min(division.stretch, max((bytes.count - place.offset) / division.lanes, min(division.stretch, Self.leastBytes)))
     var stretches: [Stretch] = []
     var place = place
-    while stretches.count + 1 < division.lanes, let next = next(after: place) {
+    while stretches.count + 1 < division.lanes, let next = next(after: place, length) {
       stretches.append(Stretch(place: place, end: next.offset))
       place = next
     }
-    stretches.append(Stretch(place: place, end: place.offset + division.stretch))
+    stretches.append(Stretch(place: place, end: place.offset + length))
     return stretches
   }
 
+  /// Less is not worth a thread.
+  private static let leastBytes = 1 << 19
+
+  /// Whether so many bytes are worth more than one lane.
+  static func isWorthDividing(_ count: Int, _ division: Division) -> Bool { division.lanes > 1 && count > min(division.stretch, leastBytes) }
+
   /// The start of a record about a stretch further on.
-  private func next(after place: CSVWalk.Place) -> CSVWalk.Place? {
-    let target = place.offset + division.stretch
-    guard target + division.stretch / 2 < bytes.count, let base = bytes.baseAddress else { return nil }
-    let counted = cbytes_count_quotes(base + place.offset, target - place.offset)
+  private func next(after place: CSVWalk.Place, _ length: Int) -> CSVWalk.Place? {
+    let target = place.offset + length
+    guard target + length / 2 < bytes.count, let base = bytes.baseAddress else { return nil }
+    let counted = cbytes_count_quotes(cbytes_best_way(), base + place.offset, target - place.offset)
     var isInside = counted.quotes % 2 == 1
     var feeds = counted.feeds
     for index in target..<min(target + Self.mostBytes, bytes.count) {
@@ -51,15 +59,11 @@ struct StretchFinder {
   }
 }
 
-/// One lane and what it is to read, used by one thread at a time.
+/// A lane that one thread after the other reads with.
 final class LaneWorker<Schema: RowSchema>: @unchecked Sendable {
-  private(set) var lane: Lane<Schema>
-  private let stretch: Stretch
+  private var lane: Lane<Schema>
 
-  init(_ lane: Lane<Schema>, _ stretch: Stretch) {
-    self.lane = lane
-    self.stretch = stretch
-  }
+  init(_ lane: Lane<Schema>) { self.lane = lane }
 
-  func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Piece { lane.read(stretch, of: bytes) }
+  func read(_ stretch: Stretch, of file: TableBytes) -> Piece { file.withBytes { lane.read(stretch, of: $0) } }
 }

@@ -40,6 +40,12 @@ struct WordColumn: @unchecked Sendable {
     state.pointee.isEmpty = false
   }
 
+  /// Where the codes stand from a row on, to be set there; ``noteSome()`` has to be told unless all are none.
+  @inline(__always)
+  func codes(from row: Int) -> UnsafeMutablePointer<UInt32> { state.pointee.codes + row }
+
+  func noteSome() { state.pointee.isEmpty = false }
+
   func take(_ rows: Int) -> LaneCodes {
     guard !state.pointee.isEmpty else { return .none }
     defer {

@@ -64,7 +64,9 @@ final class Loader: Sendable {
       if case .rows(let part) = piece { builder.append(part.chunk, from: builder.addSource(part.decoder)) }
       if purpose == .opening, !intake.isAtEnd, pace.isTimeForStore(builder) {
         let start = ContinuousClock.now
-        guard tell(.loaded(builder.snapshot(), intake.problems, intake.progress)) else { return }
+        let store = builder.snapshot()
+        store.prepareFirstPicture()
+        guard tell(.loaded(store, intake.problems, intake.progress)) else { return }
         pace.published(builder.count, cost: ContinuousClock.now - start)
       } else if pace.isTimeForProgress {
         guard tell(.loading(intake.progress)) else { return }
@@ -84,6 +86,7 @@ final class Loader: Sendable {
       return nil
     }
     let store = builder.snapshot()
+    store.prepareFirstPicture()
     tell(.loaded(store, intake.problems))
     if intake.isCancelled {
       tell(.said(Notice("Stopped: these are the first \(intake.progress.countedEvents)", .warning)))

@@ -13,7 +13,8 @@ enum FuzzJSON: FuzzTarget {
     _ = Format.detect(name: "a.json", head: Array(text.prefix(8_192)))
     let limits = bytes.count % 3 == 0 ? ReadingLimits(fieldBytes: 30, depth: 5, problems: 10, recordBytes: 200) : .standard
     for format in [Format.json, .timelineJS] {
-      let isTable = format.name == Format.timelineJS.name && text.first { $0 > 0x20 && $0 < 0x80 } != UInt8(ascii: "{")
+      let first = text.first { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 && $0 < 0x80 }
+      let isTable = format.name == Format.timelineJS.name && first != UInt8(ascii: "{")
       let result = format.read([InputFile(name: "a.json", bytes: text)], limits: limits)
       checkProblems(result.problems, in: "a.json", isTable ? LineLengths(text, loneReturn: .either) : lines)
       checkStore(EventStore(result.timeline))

@@ -1,0 +1,13 @@
+/// What of a row that was read with many others has to be looked at by itself, since it is not as rows nearly always are.
+struct RowDoubts: OptionSet {
+  let rawValue: UInt8
+
+  /// Its bytes are not all UTF-8.
+  static let text = RowDoubts(rawValue: 1)
+  /// These are the schema's own; see where it fills runs.
+  static let id = RowDoubts(rawValue: 2)
+  static let date = RowDoubts(rawValue: 4)
+  static let place = RowDoubts(rawValue: 8)
+  static let toll = RowDoubts(rawValue: 16)
+  static let sources = RowDoubts(rawValue: 32)
+}
