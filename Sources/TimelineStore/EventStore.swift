@@ -83,7 +83,7 @@ public struct EventStore: Sendable, Equatable {
 
   /// Makes what the first filter, search or table would have to wait for. For whoever has a thread to spare while the store is being looked at.
   public func prepare() {
-    _ = (names, columns.placesAndAround, columns.sources, lookAlikes)
+    _ = (names.actors, names.places, names.sources, columns.placesAndAround, columns.sources, lookAlikes)
     for extra in columns.extras { _ = extra.column }
     // On one processor, so that the other is the reader's.
     for segment in columns.text.segments { _ = segment.folded.value }

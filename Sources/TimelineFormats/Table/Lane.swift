@@ -65,6 +65,7 @@ struct Lane<Schema: RowSchema>: Sendable {
     for index in 0..<run.count {
       found.starts.append(UInt32(truncatingIfNeeded: base + run.start(of: index)))
       found.lines.append(UInt32(truncatingIfNeeded: walk.line(ofRecord: run.firstRecord + index)))
+      if run.end(of: index) - run.start(of: index) > limits.fieldBytes { doubts[index].insert(.length) }
     }
     walk.forEachBeyondASCII(of: run) { index, isText in
       found.textRows.append(UInt32(truncatingIfNeeded: row + index))
@@ -75,6 +76,7 @@ struct Lane<Schema: RowSchema>: Sendable {
       walk.stand(onRecord: run.firstRecord + index)
       filler.row = row + index
       if doubts[index].contains(.text) { filler.reportInvalidText(of: walk) }
+      if doubts[index].contains(.length) { check(walk) }
       schema.look(at: doubts[index], &filler, from: walk)
     }
     filler.row = row + run.count

@@ -4,6 +4,8 @@ struct RowDoubts: OptionSet {
 
   /// Its bytes are not all UTF-8.
   static let text = RowDoubts(rawValue: 1)
+  /// One of its fields may be longer than what is shown of one.
+  static let length = RowDoubts(rawValue: 64)
   /// These are the schema's own; see where it fills runs.
   static let id = RowDoubts(rawValue: 2)
   static let date = RowDoubts(rawValue: 4)

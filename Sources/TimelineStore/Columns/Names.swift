@@ -1,16 +1,22 @@
 import TimelineModel
 
 /// By which names the codes of the columns are found, and what else is the same for every question to one snapshot.
+///
+/// A large table has tens of thousands of places and sources; whoever asks for an actor does not wait until these have names.
 struct Names: Sendable {
-  let actors: NameIndex
-  let places: NameIndex
-  let sources: NameIndex
+  private let ofActors: Lazily<NameIndex>
+  private let ofPlaces: Lazily<NameIndex>
+  private let ofSources: Lazily<NameIndex>
   let kinds: NameIndex
   let extras: [Lazily<NameIndex>]
   /// The sides that actors stand on, in order of the alphabet.
   let sides: [String]
   /// For each actor's code the number of its side.
   let sideOfActor: [Int?]
+
+  var actors: NameIndex { ofActors.value }
+  var places: NameIndex { ofPlaces.value }
+  var sources: NameIndex { ofSources.value }
 
   /// The number of a side, in whatever case it is written.
   func side(_ word: String) -> Int? {
@@ -19,18 +25,24 @@ struct Names: Sendable {
   }
 
   init(_ columns: Columns, _ directory: Directory) {
-    actors = NameIndex(
-      columns.actors.values.lazy.map { id in
-        directory.actor(id).map { [id, $0.name] + $0.aliases.map(\.text) } ?? [id]
-      })
-    places = NameIndex(
-      columns.placesAndAround.values.lazy.map { id in
-        directory.place(id).map { [id, $0.name] + $0.names.map(\.text) } ?? [id]
-      })
-    sources = NameIndex(
-      columns.sources.values.lazy.map { id in
-        directory.source(id).map { [id, $0.publisher, $0.title] } ?? [id]
-      })
+    ofActors = Lazily {
+      NameIndex(
+        columns.actors.values.lazy.map { id in
+          directory.actor(id).map { [id, $0.name] + $0.aliases.map(\.text) } ?? [id]
+        })
+    }
+    ofPlaces = Lazily {
+      NameIndex(
+        columns.placesAndAround.values.lazy.map { id in
+          directory.place(id).map { [id, $0.name] + $0.names.map(\.text) } ?? [id]
+        })
+    }
+    ofSources = Lazily {
+      NameIndex(
+        columns.sources.values.lazy.map { id in
+          directory.source(id).map { [id, $0.publisher, $0.title] } ?? [id]
+        })
+    }
     kinds = NameIndex(columns.kinds.lazy.map { [$0] })
     extras = columns.extras.map { extra in Lazily { NameIndex(extra.column.values.lazy.map { [$0] }) } }
     let sideNames = columns.actors.values.map { directory.actor($0)?.side }
