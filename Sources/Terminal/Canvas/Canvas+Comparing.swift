@@ -52,33 +52,25 @@ extension Canvas {
     }
   }
 
-  /// The rows of another picture that stand in this one two or more rows away, where three or more moved alike: what a terminal would be told to
-  /// scroll by several. In rising order.
+  /// The rows of another picture that stand in this one two or more rows away, and nowhere else in either: what ncurses would take for scrolled by
+  /// several, with as many rows around them as it finds worth it. In rising order.
   ///
   /// ```swift
   /// // then:  a b c d e f      now:  x y a b c d
   /// now.rowsMovedFar(since: then)   // [0, 1, 2, 3]
   /// ```
   package func rowsMovedFar(since former: Canvas) -> [Int] {
-    guard former.size == size, size.rows >= Self.fewestMoved + 2 else { return [] }
+    guard former.size == size else { return [] }
     let (now, then) = (rowHashes, former.rowHashes)
-    let changed = now.indices.filter { now[$0] != then[$0] }
-    guard changed.count >= Self.fewestMoved else { return [] }
-    var far: [Int] = []
-    for shift in 2...(size.rows - Self.fewestMoved) {
-      for shift in [shift, -shift] {
-        var moved: [Int] = []
-        for y in changed where y + shift >= 0 && y + shift < then.count && now[y] == then[y + shift] { moved.append(y + shift) }
-        if moved.count >= Self.fewestMoved { far += moved }
-      }
+    return then.indices.filter { y in
+      let hash = then[y]
+      guard now[y] != hash, let here = now.firstIndex(of: hash), abs(here - y) >= 2 else { return false }
+      return !now[(here + 1)...].contains(hash) && then.firstIndex(of: hash) == y && !then[(y + 1)...].contains(hash)
     }
-    return far.isEmpty ? [] : Array(Set(far)).sorted()
   }
 
-  /// As many as ncurses takes the trouble to scroll for.
-  private static let fewestMoved = 3
-
-  /// A number for each row, the same for rows that look the same. Two that do not may share one, once in a very long while, and are drawn anew for it.
+  /// A number for each row, the same for rows of the same text: looks do not count for ncurses either, where it asks what has moved. Two texts may share
+  /// one, once in a very long while, and are drawn anew for it.
   ///
   /// - Complexity: O(cells), half a nanosecond each.
   private var rowHashes: [UInt64] {
@@ -86,8 +78,7 @@ extension Canvas {
       (0..<size.rows).map { y in
         var hash: UInt64 = 0
         for cell in cells[y * size.columns..<(y + 1) * size.columns] {
-          let look = UInt64(cell.style.role.index) << 40 | UInt64(cell.style.attributes.rawValue) << 32
-          hash = (hash ^ UInt64(cell.glyph) ^ look) &* 0x9E37_79B9_7F4A_7C15
+          hash = (hash ^ UInt64(cell.glyph)) &* 0x9E37_79B9_7F4A_7C15
           hash ^= hash >> 29
         }
         return hash
