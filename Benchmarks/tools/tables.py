@@ -1,4 +1,4 @@
-"""Results as the tables of the README."""
+"""Results as tables in Markdown."""
 import budgets
 
 STEPS = [
@@ -6,7 +6,6 @@ STEPS = [
     ("file", "to the end"), ("file", "absent word"), ("file", "one actor"), ("typing", "letter"),
 ]
 PROGRAMS = ["annals", "hello", "less", "vim", "fzf", "lnav", "visidata"]
-BEGIN, END = "<!-- measured -->\n", "<!-- /measured -->"
 
 
 def number(value):
@@ -42,10 +41,3 @@ def one(rows, results):
 
 def markdown(results):
     return "\n\n".join(one(int(rows), results[rows]) for rows in sorted(results, key=int)) + "\n"
-
-
-def put_into(readme, text):
-    """Puts the tables between their marks."""
-    whole = readme.read_text(encoding="utf-8")
-    before, rest = whole.split(BEGIN)
-    readme.write_text(before + BEGIN + text + END + rest.split(END, 1)[1], encoding="utf-8")
