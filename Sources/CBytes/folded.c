@@ -3,49 +3,36 @@
 #include <stdbool.h>
 #include <string.h>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
-
-enum { block_size = 64 };
+#include "block.h"
 
 // The two bytes that are looked for, and what makes capitals small before they are compared: nothing where there are none.
 struct pair {
   uint8_t first, second, first_case, second_case;
   bool has_second;
+  // Whether a quote is among what is looked for.
+  bool has_quote;
 };
 
-static uint8_t case_bit(uint8_t folded) { return folded >= 'a' && folded <= 'z' ? 0x20 : 0; }
+static uint8_t case_bit_of(uint8_t folded) { return folded >= 'a' && folded <= 'z' ? 0x20 : 0; }
 
 static struct pair pair_of(const struct cbytes_folded *needle) {
   uint8_t first = needle->bytes[needle->anchor], second = needle->has_pair ? needle->bytes[needle->anchor + 1] : 0;
-  return (struct pair){first, second, case_bit(first), case_bit(second), needle->has_pair != 0};
+  bool has_quote = memchr(needle->bytes, '"', needle->length) != NULL;
+  return (struct pair){first, second, case_bit_of(first), case_bit_of(second), needle->has_pair != 0, has_quote};
+}
+
+// A bit for each byte of a block that folding makes this one.
+static inline uint64_t folded_to(block here, uint8_t byte, uint8_t case_bit) {
+  uint64_t places = equal_to(here, byte);
+  return case_bit ? places | equal_to(here, byte ^ case_bit) : places;
 }
 
 // A bit for each byte of a block at which the first stands, with the second behind it, or something that folding drops.
 static inline uint64_t places_of(const struct pair *pair, const uint8_t *bytes) {
-  uint64_t places = 0;
-#if defined(__SSE2__)
-  for (int part = 0; part < 4; part++) {
-    __m128i here = _mm_loadu_si128((const __m128i *)(const void *)(bytes + 16 * part));
-    __m128i hits = _mm_cmpeq_epi8(_mm_or_si128(here, _mm_set1_epi8((char)pair->first_case)), _mm_set1_epi8((char)pair->first));
-    if (pair->has_second) {
-      __m128i behind = _mm_loadu_si128((const __m128i *)(const void *)(bytes + 16 * part + 1));
-      __m128i second = _mm_cmpeq_epi8(_mm_or_si128(behind, _mm_set1_epi8((char)pair->second_case)), _mm_set1_epi8((char)pair->second));
-      second = _mm_or_si128(second, _mm_cmpeq_epi8(behind, _mm_set1_epi8('\'')));
-      hits = _mm_and_si128(hits, _mm_or_si128(second, _mm_cmpeq_epi8(behind, _mm_set1_epi8('`'))));
-    }
-    places |= (uint64_t)(uint32_t)_mm_movemask_epi8(hits) << 16 * part;
-  }
-#else
-  for (int i = 0; i < block_size; i++) {
-    uint8_t behind = bytes[i + 1];
-    bool is_hit = (bytes[i] | pair->first_case) == pair->first;
-    bool is_pair = !pair->has_second || (behind | pair->second_case) == pair->second || behind == '\'' || behind == '`';
-    places |= (uint64_t)(is_hit && is_pair) << i;
-  }
-#endif
-  return places;
+  uint64_t places = folded_to(load(bytes), pair->first, pair->first_case);
+  if (places == 0 || !pair->has_second) return places;
+  block behind = load(bytes + 1);
+  return places & (folded_to(behind, pair->second, pair->second_case) | equal_to(behind, '\'') | equal_to(behind, '`'));
 }
 
 // Whether all of it stands around a place at which its anchor does.
@@ -77,7 +64,24 @@ static bool stands_around(const struct cbytes_folded *needle, const uint8_t *tex
   return true;
 }
 
+// The record in which a byte lies, the last that begins at or before it. It is none before the one to look from.
+static size_t record_of(size_t byte, const uint32_t *starts, size_t count, size_t from) {
+  size_t step = 1;
+  while (from + step < count && starts[from + step] <= byte) {
+    from += step;
+    step *= 2;
+  }
+  size_t end = from + step < count ? from + step : count;
+  while (end - from > 1) {
+    size_t middle = from + (end - from) / 2;
+    if (starts[middle] <= byte) from = middle;
+    else end = middle;
+  }
+  return from;
+}
+
 #define FIND_FOLDED find_folded
+#define FIND_RECORDS find_records
 #define PLACES_OF places_of
 #define ATTRIBUTES
 #include "folded_found.h"
@@ -103,6 +107,7 @@ NEWER static inline uint64_t newer_places_of(const struct pair *pair, const uint
 }
 
 #define FIND_FOLDED newer_find_folded
+#define FIND_RECORDS newer_find_records
 #define PLACES_OF newer_places_of
 #define ATTRIBUTES NEWER
 #include "folded_found.h"
@@ -114,8 +119,17 @@ int cbytes_best_folded_way(void) { return 0; }
 
 struct cbytes_folded_hit cbytes_find_folded(int way, const struct cbytes_folded *needle, const uint8_t *text, size_t length, size_t from) {
 #if defined(__x86_64__) && defined(__GNUC__)
-  if (way > 0) return newer_find_folded(needle, text, length, from);
+  if (way > 0) return newer_find_folded(needle, pair_of(needle), text, length, from);
 #endif
   (void)way;
-  return find_folded(needle, text, length, from);
+  return find_folded(needle, pair_of(needle), text, length, from);
+}
+
+size_t cbytes_find_folded_records(
+    int way, const struct cbytes_folded *needle, const uint8_t *text, size_t length, const uint32_t *starts, size_t count, uint32_t *found) {
+#if defined(__x86_64__) && defined(__GNUC__)
+  if (way > 0) return newer_find_records(needle, text, length, starts, count, found);
+#endif
+  (void)way;
+  return find_records(needle, text, length, starts, count, found);
 }

@@ -1,8 +1,7 @@
 // Included once for each kind of processor, with PLACES_OF and ATTRIBUTES of its own.
 
-ATTRIBUTES static struct cbytes_folded_hit FIND_FOLDED(const struct cbytes_folded *needle, const uint8_t *text, size_t length, size_t from) {
-  const struct pair pair = pair_of(needle);
-  const bool has_quote = memchr(needle->bytes, '"', needle->length) != NULL;
+ATTRIBUTES static inline struct cbytes_folded_hit FIND_FOLDED(
+    const struct cbytes_folded *needle, const struct pair pair, const uint8_t *text, size_t length, size_t from) {
   for (size_t start = from; start < length; start += block_size) {
     uint8_t rest[block_size + 1];
     const uint8_t *here = text + start;
@@ -15,13 +14,28 @@ ATTRIBUTES static struct cbytes_folded_hit FIND_FOLDED(const struct cbytes_folde
     for (uint64_t places = PLACES_OF(&pair, here); places != 0; places &= places - 1) {
       size_t place = start + (size_t)__builtin_ctzll(places);
       uint8_t is_doubtful = 0;
-      if (place < length && (stands_around(needle, text, length, place, &is_doubtful) || has_quote))
-        return (struct cbytes_folded_hit){place, is_doubtful || has_quote};
+      if (place < length && (stands_around(needle, text, length, place, &is_doubtful) || pair.has_quote))
+        return (struct cbytes_folded_hit){place, is_doubtful || pair.has_quote};
     }
   }
   return (struct cbytes_folded_hit){length, 0};
 }
 
+ATTRIBUTES static size_t FIND_RECORDS(
+    const struct cbytes_folded *needle, const uint8_t *text, size_t length, const uint32_t *starts, size_t count, uint32_t *found) {
+  const struct pair pair = pair_of(needle);
+  size_t hits = 0;
+  for (size_t record = 0, from = 0; record < count; from = starts[record]) {
+    struct cbytes_folded_hit hit = FIND_FOLDED(needle, pair, text, length, from);
+    if (hit.place >= length) break;
+    record = record_of(hit.place, starts, count, record);
+    found[hits++] = (uint32_t)record | (hit.is_doubtful ? cbytes_doubtful : 0);
+    if (++record == count) break;
+  }
+  return hits;
+}
+
 #undef FIND_FOLDED
+#undef FIND_RECORDS
 #undef PLACES_OF
 #undef ATTRIBUTES

@@ -19,25 +19,32 @@ struct FoldedSearchTests {
   }
 
   private func hits(_ needle: String, anchor: Int, in text: [UInt8], way: Int32) -> [Hit] {
+    withFolded(needle, anchor: anchor, text) { folded, text in
+      var found: [Hit] = []
+      var from = 0
+      while true {
+        let hit = cbytes_find_folded(way, folded, text.baseAddress, text.count, from)
+        guard hit.place < text.count else { return found }
+        found.append(Hit(place: hit.place, isDoubtful: hit.is_doubtful != 0))
+        from = hit.place + 1
+      }
+    }
+  }
+
+  private func withFolded<Result>(
+    _ needle: String, anchor: Int, _ text: [UInt8], _ body: (UnsafePointer<cbytes_folded>, UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
     let needle = Array(needle.utf8)
-    var found: [Hit] = []
-    needle.withUnsafeBufferPointer { bytes in
+    return needle.withUnsafeBufferPointer { bytes in
       Self.forms.withUnsafeBufferPointer { forms in
         text.withUnsafeBufferPointer { text in
           let isFirm = anchor + 1 < needle.count && needle[anchor + 1] != 0x20
           var folded = cbytes_folded(
             bytes: bytes.baseAddress, length: bytes.count, anchor: anchor, has_pair: isFirm ? 1 : 0, forms: forms.baseAddress, separator: 0x2C)
-          var from = 0
-          while true {
-            let hit = cbytes_find_folded(way, &folded, text.baseAddress, text.count, from)
-            guard hit.place < text.count else { return }
-            found.append(Hit(place: hit.place, isDoubtful: hit.is_doubtful != 0))
-            from = hit.place + 1
-          }
+          return body(&folded, text)
         }
       }
     }
-    return found
   }
 
   private static let ways = Array(0...cbytes_best_folded_way())
@@ -73,6 +80,30 @@ struct FoldedSearchTests {
         let plain = hits(needle, anchor: place, in: text, way: 0)
         for way in Self.ways { #expect(hits(needle, anchor: place, in: text, way: way) == plain, "\(needle) at \(place)") }
       }
+    }
+  }
+
+  @Test("Names each record that has it once, by its first place there", arguments: ways, 0..<20)
+  func records(way: Int32, seed: UInt64) {
+    var random = SmallGenerator(seed)
+    let alphabet = Array("aAbB, \"é......".utf8)
+    let text = (0..<Int(random.next() % 900)).map { _ in alphabet[Int(random.next() % UInt64(alphabet.count))] }
+    // The first record begins the text; some are empty.
+    let starts = [0] + (0..<Int(random.next() % 60)).map { _ in UInt32(random.next() % UInt64(text.count + 1)) }.sorted()
+    for (needle, anchor) in [("a", 0), ("ab", 1), ("a,b", 0), ("b\"a", 2), ("absent", 3)] {
+      var expected: [UInt32: Bool] = [:]
+      for hit in hits(needle, anchor: anchor, in: text, way: way).reversed() {
+        let record = (starts.lastIndex { $0 <= hit.place } ?? 0)
+        expected[UInt32(record)] = hit.isDoubtful
+      }
+      let found = withFolded(needle, anchor: anchor, text) { folded, text in
+        [UInt32](unsafeUninitializedCapacity: starts.count) { room, count in
+          guard let base = text.baseAddress else { return }
+          count = cbytes_find_folded_records(way, folded, base, text.count, starts, starts.count, room.baseAddress)
+        }
+      }
+      let doubtful: UInt32 = 1 << 31
+      #expect(found == expected.map { $0 | ($1 ? doubtful : 0) }.sorted { $0 & ~doubtful < $1 & ~doubtful }, "\(needle)")
     }
   }
 

@@ -37,6 +37,7 @@ struct ScanTests {
 
   @Test("takes several steps over large data, and is told apart from what is known")
   func steps() {
+    let store = ChunkedStore.make(rows: 20_000, chunk: 2_000) { _ in "straw" }
     var scan = SearchScan(store.search("absent"), in: store.all, of: store)
     scan.step()
     #expect(scan.hits == nil && scan.nearbyHit(from: Row(5), forward: true) == nil)

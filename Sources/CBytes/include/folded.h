@@ -31,4 +31,11 @@ int cbytes_best_folded_way(void);
 // with several blanks for one. With a quote in it, which is written twice within a field, every place of its anchor is doubtful.
 struct cbytes_folded_hit cbytes_find_folded(int way, const struct cbytes_folded *needle, const uint8_t *text, size_t length, size_t from);
 
+// Every record with a place around which all of it stands, in rising order, each once: its number, with `cbytes_doubtful` where it has to be looked for in
+// each field. Records begin at `starts`, in rising order, the first of them at the text's beginning; there has to be room for all of them.
+size_t cbytes_find_folded_records(
+    int way, const struct cbytes_folded *needle, const uint8_t *text, size_t length, const uint32_t *starts, size_t count, uint32_t *found);
+
+#define cbytes_doubtful 0x80000000u
+
 #endif

@@ -7,29 +7,33 @@ extension BrowserState {
   /// A store that is looked through in a millisecond or two is looked through at once.
   static let rowsAtOnce = 20_000
 
-  private var hasWork: Bool {
-    if let search, search.hits == nil { return true }
-    guard let prompt else { return false }
-    return prompt.counting.map { $0.selection == nil } ?? false || prompt.rest.map { $0.scan.selection == nil } ?? false
+  /// What is done next, the nearest to the reader first; nothing of it is seen before it is done.
+  package var work: Work? {
+    if let search, search.hits == nil { return .search }
+    if let counting = prompt?.counting, counting.selection == nil { return .count }
+    if let rest = prompt?.rest, rest.scan.selection == nil { return .values }
+    return nil
   }
+
+  package enum Work { case search, count, values }
 
   /// Asks for a message to go on with, if there is anything to go on with and none is on its way.
   mutating func askToGoOn() -> [Effect] {
-    guard hasWork, !isToGoOn else { return [] }
+    guard work != nil, !isToGoOn else { return [] }
     isToGoOn = true
     return [.goOn]
   }
 
-  /// One piece of what is to be done, the nearest to the reader first.
+  /// One piece of what is to be done.
   mutating func goOn() -> [Effect] {
     isToGoOn = false
-    if let search, search.hits == nil {
-      goOnSearching()
-    } else if prompt?.counting?.selection == nil, prompt?.counting != nil {
-      return goOnCounting()
-    } else if prompt?.rest?.scan.selection == nil, prompt?.rest != nil {
+    switch work {
+    case .search: goOnSearching()
+    case .count: return goOnCounting()
+    case .values:
       prompt?.rest?.scan.step()
       if prompt?.rest?.scan.selection != nil { offerChoices() }
+    case nil: break
     }
     return []
   }

@@ -14,12 +14,11 @@ struct RawRecords: Sendable {
   func forEachRow(with needle: Needle, _ body: (Int) -> Void) {
     guard let pattern = RawPattern(needle, separator: records.separator) else { return }
     records.withRecords { bytes, starts in
-      var row = 0
-      var position = 0
-      while let hit = pattern.next(in: bytes, from: position) {
-        row = Self.row(of: hit.place, starts, from: row)
-        if !hit.isDoubtful || hasField(with: needle, row) { body(row) }
-        position = row + 1 < starts.count ? Int(starts[row + 1]) : bytes.count
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: starts.count) { found in
+        for record in found[..<pattern.records(in: bytes, starts, into: found)] {
+          let row = Int(record & ~RawPattern.doubtful)
+          if record & RawPattern.doubtful == 0 || hasField(with: needle, row) { body(row) }
+        }
       }
     }
   }
@@ -33,18 +32,6 @@ struct RawRecords: Sendable {
       guard let hit = pattern.next(in: UnsafeBufferPointer(rebasing: bytes[Int(starts[row])..<end]), from: 0) else { return false }
       return !hit.isDoubtful || hasField(with: needle, row)
     }
-  }
-
-  /// The record in which a byte lies: the last that begins at or before it. Asked for bytes further and further on.
-  private static func row(of byte: Int, _ starts: UnsafeBufferPointer<UInt32>, from row: Int) -> Int {
-    var (low, step) = (row, 1)
-    while low + step < starts.count, Int(starts[low + step]) <= byte { (low, step) = (low + step, step * 2) }
-    var high = min(low + step, starts.count)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if Int(starts[middle]) <= byte { low = middle } else { high = middle }
-    }
-    return low
   }
 
   /// The careful way, for the few needles that may lie across two fields.
@@ -96,12 +83,30 @@ struct RawPattern {
   /// The next place where the needle stands, or where it may stand across two fields.
   func next(in text: UnsafeBufferPointer<UInt8>, from position: Int) -> (place: Int, isDoubtful: Bool)? {
     guard position < text.count, let base = text.baseAddress else { return nil }
-    return bytes.withUnsafeBufferPointer { bytes in
+    let hit = withFolded { cbytes_find_folded(way, $0, base, text.count, position) }
+    return hit.place < text.count ? (hit.place, hit.is_doubtful != 0) : nil
+  }
+
+  /// Set in the number of a record where the needle may stand across two fields.
+  static let doubtful: UInt32 = 1 << 31
+
+  /// Writes the numbers of the records with such a place, in rising order.
+  ///
+  /// - Parameters:
+  ///   - starts: where each record begins in the text, in rising order.
+  ///   - found: with room for all of them.
+  /// - Returns: how many there are.
+  func records(in text: UnsafeBufferPointer<UInt8>, _ starts: UnsafeBufferPointer<UInt32>, into found: UnsafeMutableBufferPointer<UInt32>) -> Int {
+    guard let base = text.baseAddress, let first = starts.baseAddress, let room = found.baseAddress, found.count >= starts.count else { return 0 }
+    return withFolded { cbytes_find_folded_records(way, $0, base, text.count, first, starts.count, room) }
+  }
+
+  private func withFolded<Result>(_ body: (UnsafePointer<cbytes_folded>) -> Result) -> Result {
+    bytes.withUnsafeBufferPointer { bytes in
       Folding.ascii.withUnsafeBufferPointer { forms in
         var needle = cbytes_folded(
           bytes: bytes.baseAddress, length: bytes.count, anchor: anchor, has_pair: hasPair ? 1 : 0, forms: forms.baseAddress, separator: separator)
-        let hit = cbytes_find_folded(way, &needle, base, text.count, position)
-        return hit.place < text.count ? (hit.place, hit.is_doubtful != 0) : nil
+        return body(&needle)
       }
     }
   }

@@ -16,6 +16,8 @@ struct TextScan: Sendable {
 
   /// Rows that are looked at one by one in a step.
   private static let rowsAStep = 32_768
+  /// Rows whose text is run through in a step, by whole segments: some ten megabytes, a millisecond or two.
+  private static let rowsOfSegmentsAStep = 16_384
 
   private let columns: Columns
   private var conditions: ArraySlice<Condition>
@@ -49,7 +51,7 @@ struct TextScan: Sendable {
     isRowByRow = rows.count < columns.count / 32
   }
 
-  /// Looks through some text more: a segment on each processor, a few milliseconds.
+  /// Looks through some text more: some segments on each processor, a few milliseconds.
   mutating func step() {
     guard let condition = conditions.first else { return }
     let isThrough = isRowByRow ? stepByRow(condition) : stepBySegment(condition)
@@ -73,14 +75,19 @@ struct TextScan: Sendable {
   }
 
   private mutating func stepBySegment(_ condition: Condition) -> Bool {
-    let end = min(columns.text.segments.count, next + Workers.processors)
-    let parts = (next..<end).map { $0..<$0 + 1 }
+    let segments = columns.text.segments
+    let start = next
+    var looked = 0
+    while next < segments.count, looked < Self.rowsOfSegmentsAStep {
+      looked += segments[next].count
+      next += 1
+    }
+    let parts = Workers.parts(of: next - start, atLeast: 1).map { start + $0.lowerBound..<start + $0.upperBound }
     let lists = Workers.map(parts) { [columns] part in condition.terms.flatMap { $0.rows(inText: part, columns) } }
     for list in lists {
       for row in list { found.insert(Int(row)) }
     }
-    next = end
-    guard end == columns.text.segments.count else { return false }
+    guard next == segments.count else { return false }
     for term in condition.terms { term.addNamedRows(among: rows, to: &found, columns) }
     return true
   }

@@ -14,6 +14,8 @@ final class Session {
   /// Where the command line asked to begin, as far as it is not reached yet.
   private var beginning: Beginning
   private var canvas: Canvas
+  /// Whether anything has happened since the picture was drawn that may be seen.
+  private var isPictureOld = true
   private var drawnIn: (name: String, theme: Theme)?
   /// What was copied, printed once the terminal is given back: not every terminal lets a program reach the clipboard.
   private(set) var copied: [String] = []
@@ -98,7 +100,10 @@ final class Session {
 
   private func take(_ message: Message) -> Ending? {
     state.now = Clock.now
+    let work = state.work
     for effect in state.update(message) where !perform(effect) { return .left }
+    if case .goOn = message, work != nil, state.work == work { return nil }
+    isPictureOld = true
     return nil
   }
 
@@ -114,11 +119,16 @@ final class Session {
     if let drawnIn, drawnIn.name == name { return drawnIn.theme }
     let (theme, problems) = configuration.theme(name)
     drawnIn = (name, theme)
-    if let first = problems.first { _ = state.update(.said(Notice(first.description, .warning))) }
+    if let first = problems.first {
+      _ = state.update(.said(Notice(first.description, .warning)))
+      isPictureOld = true
+    }
     return theme
   }
 
   private func show() {
+    guard isPictureOld || state.size != screen.size else { return }
+    isPictureOld = false
     if canvas.size != screen.size {
       canvas = Canvas(size: screen.size, ascii: screen.isASCII)
     }
