@@ -63,10 +63,7 @@ final class LaneColumns: @unchecked Sendable {
     let more = capacity * 2
     for column in singles { column.grow(from: capacity, to: more) }
     for column in lists { column.grow(from: capacity, to: more) }
-    let larger = UnsafeMutablePointer<RowFacts>.allocate(capacity: more)
-    larger.update(from: facts, count: capacity)
-    facts.deallocate()
-    facts = larger
+    facts.move(capacity, to: more)
     capacity = more
   }
 
@@ -78,5 +75,15 @@ final class LaneColumns: @unchecked Sendable {
   /// The same for one of those with lists.
   func takeList(_ number: Int, rows: Int) -> LaneColumn {
     LaneColumn(codes: lists[number].take(rows), words: listTables[number], count: listTables[number].count)
+  }
+}
+
+extension UnsafeMutablePointer {
+  /// Moves what stands here to where there is more room, and gives the old memory back.
+  mutating func move(_ count: Int, to capacity: Int) {
+    let larger = Self.allocate(capacity: capacity)
+    larger.moveInitialize(from: self, count: count)
+    deallocate()
+    self = larger
   }
 }

@@ -31,52 +31,23 @@ enum PlaceID {
   ///
   /// - Returns: how many bytes it has.
   @inline(__always)
-  static func write(_ name: Bytes, _ latitude: Bytes, _ longitude: Bytes, _ trust: StaticString?, to start: UnsafeMutablePointer<UInt8>) -> Int {
+  static func write<Part: PlaceIDPart>(
+    _ name: Part, _ latitude: Part, _ longitude: Part, _ trust: StaticString?, to start: UnsafeMutablePointer<UInt8>
+  ) -> Int {
     var end = start
-    append(name, &end)
+    name.write(to: &end)
     if latitude.isEmpty, longitude.isEmpty, trust == nil { return end - start }
     append(UInt8(ascii: " "), &end)
     append(UInt8(ascii: "("), &end)
-    append(latitude, &end)
+    latitude.write(to: &end)
     if !latitude.isEmpty, !longitude.isEmpty { appendPair(UInt8(ascii: ","), &end) }
-    append(longitude, &end)
+    longitude.write(to: &end)
     if let trust {
       if !latitude.isEmpty || !longitude.isEmpty { appendPair(UInt8(ascii: ";"), &end) }
-      append(Bytes(start: trust.utf8Start, count: trust.utf8CodeUnitCount), &end)
+      Bytes(start: trust.utf8Start, count: trust.utf8CodeUnitCount).write(to: &end)
     }
     append(UInt8(ascii: ")"), &end)
     return end - start
-  }
-
-  /// The same for fields behind which one may read on; there have to be sixteen bytes of room more for each of them.
-  @inline(__always)
-  static func write(_ name: RawField, _ latitude: RawField, _ longitude: RawField, _ trust: StaticString?, to start: UnsafeMutablePointer<UInt8>) -> Int {
-    var end = start
-    append(name, &end)
-    if latitude.isEmpty, longitude.isEmpty, trust == nil { return end - start }
-    append(UInt8(ascii: " "), &end)
-    append(UInt8(ascii: "("), &end)
-    append(latitude, &end)
-    if !latitude.isEmpty, !longitude.isEmpty { appendPair(UInt8(ascii: ","), &end) }
-    append(longitude, &end)
-    if let trust {
-      if !latitude.isEmpty || !longitude.isEmpty { appendPair(UInt8(ascii: ";"), &end) }
-      append(Bytes(start: trust.utf8Start, count: trust.utf8CodeUnitCount), &end)
-    }
-    append(UInt8(ascii: ")"), &end)
-    return end - start
-  }
-
-  /// Sixteen bytes at a time.
-  @inline(__always)
-  private static func append(_ field: RawField, _ end: inout UnsafeMutablePointer<UInt8>) {
-    var index = 0
-    while index < field.count {
-      let sixteen = UnsafeRawPointer(field.start + index).loadUnaligned(as: SIMD16<UInt8>.self)
-      UnsafeMutableRawPointer(end + index).storeBytes(of: sixteen, as: SIMD16<UInt8>.self)
-      index &+= 16
-    }
-    end += field.count
   }
 
   @inline(__always)
@@ -90,12 +61,35 @@ enum PlaceID {
     append(byte, &end)
     append(UInt8(ascii: " "), &end)
   }
+}
 
+/// A field that an id is made of.
+protocol PlaceIDPart {
+  var isEmpty: Bool { get }
+  /// Writes it, and goes on to its end.
+  func write(to end: inout UnsafeMutablePointer<UInt8>)
+}
+
+extension UnsafeBufferPointer<UInt8>: PlaceIDPart {
   @inline(__always)
-  private static func append(_ bytes: Bytes, _ end: inout UnsafeMutablePointer<UInt8>) {
-    guard let source = bytes.baseAddress else { return }
-    end.update(from: source, count: bytes.count)
-    end += bytes.count
+  func write(to end: inout UnsafeMutablePointer<UInt8>) {
+    guard let baseAddress else { return }
+    end.update(from: baseAddress, count: count)
+    end += count
+  }
+}
+
+/// Sixteen bytes at a time: behind such a field one may read on, and there have to be sixteen bytes of room more for each of them.
+extension RawField: PlaceIDPart {
+  @inline(__always)
+  func write(to end: inout UnsafeMutablePointer<UInt8>) {
+    var index = 0
+    while index < count {
+      let sixteen = UnsafeRawPointer(start + index).loadUnaligned(as: SIMD16<UInt8>.self)
+      UnsafeMutableRawPointer(end + index).storeBytes(of: sixteen, as: SIMD16<UInt8>.self)
+      index &+= 16
+    }
+    end += count
   }
 }
 

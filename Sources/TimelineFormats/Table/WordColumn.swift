@@ -23,11 +23,8 @@ struct WordColumn: @unchecked Sendable {
   }
 
   func grow(from rows: Int, to more: Int) {
-    let codes = UnsafeMutablePointer<UInt32>.allocate(capacity: more)
-    codes.update(from: state.pointee.codes, count: rows)
-    (codes + rows).initialize(repeating: PackedCodes.none, count: more - rows)
-    state.pointee.codes.deallocate()
-    state.pointee.codes = codes
+    state.pointee.codes.move(rows, to: more)
+    (state.pointee.codes + rows).initialize(repeating: PackedCodes.none, count: more - rows)
   }
 
   /// Sets a row's word; rows that are passed over have none.
@@ -84,10 +81,7 @@ struct WordListColumn: @unchecked Sendable {
   }
 
   func grow(from rows: Int, to more: Int) {
-    let ends = UnsafeMutablePointer<UInt32>.allocate(capacity: more)
-    ends.update(from: state.pointee.ends, count: state.pointee.row)
-    state.pointee.ends.deallocate()
-    state.pointee.ends = ends
+    state.pointee.ends.move(state.pointee.row, to: more)
   }
 
   /// Adds a word to a row's list; the same one twice counts once.
@@ -115,11 +109,8 @@ struct WordListColumn: @unchecked Sendable {
   }
 
   private func growCodes() {
-    let codes = UnsafeMutablePointer<UInt32>.allocate(capacity: 2 * state.pointee.capacity)
-    codes.update(from: state.pointee.codes, count: state.pointee.count)
-    state.pointee.codes.deallocate()
-    state.pointee.codes = codes
     state.pointee.capacity *= 2
+    state.pointee.codes.move(state.pointee.count, to: state.pointee.capacity)
   }
 
   func take(_ rows: Int) -> LaneCodes {
