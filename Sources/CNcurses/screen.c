@@ -45,6 +45,16 @@ static void close_descriptors(void) {
   cn_tty = -1;
 }
 
+// Of columns or rows; no terminal has as many.
+enum { largest_side = 4096 };
+
+// The terminal may have changed since it was last looked at, and what is said to it of its last row has to be true.
+static void take_size(void) {
+  int columns, rows;
+  cn_size(largest_side, &columns, &rows);
+  cn_resize(columns, rows);
+}
+
 cn_usability cn_open(void) {
   if (screen != NULL) return CN_FAILED;
   if (!open_terminal()) return CN_NO_CONTROLLING_TERMINAL;
@@ -87,9 +97,7 @@ cn_usability cn_open(void) {
   cn_crash_take();
   cn_messages_park();
   cn_frame_prepare();
-  int columns, rows;
-  cn_size(4096, &columns, &rows);
-  cn_resize(columns, rows);
+  take_size();
   // What ncurses has to say goes out with the first picture, and ours after it.
   cn_modes_await_picture();
   return CN_USABLE;
@@ -100,6 +108,7 @@ cn_usability cn_open(void) {
 void cn_leave(void) {
   if (screen == NULL || is_left) return;
   is_left = true;
+  take_size();
   cn_modes_off();
   curs_set(1);
   cn_send_plain_attributes();
@@ -135,6 +144,7 @@ void cn_close(void) {
       refresh();
       cn_frame_end();
     }
+    take_size();
     cn_modes_off();
     endwin();
     cn_restore_shell_modes();
