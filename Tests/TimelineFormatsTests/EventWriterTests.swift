@@ -184,6 +184,14 @@ struct EventWriterTests {
     #expect(text.split(separator: "\n").allSatisfy { !$0.hasPrefix("# d") })
   }
 
+  @Test(
+    "What begins like a list, a rule or a block of code is text",
+    arguments: [
+      ("- a", "\\- a"), ("+ b - c", "\\+ b - c"), ("=== d", "\\=== d"), ("1992. e. f", "1992\\. e. f"), ("3) g", "3\\) g"), ("    h", "h"), ("i) 4.", "i) 4."),
+      ("", ""), (". j", ". j"), ("1992 1. k", "1992 1. k"), ("\n- l", "\\- l"),
+    ])
+  func markdownBeginnings(text: String, escaped: String) { #expect(MarkdownText.escaped(text) == escaped) }
+
   @Test("A row of the table shows the date as it is known, and the toll with its doubt")
   func table() throws {
     let timeline = try river()

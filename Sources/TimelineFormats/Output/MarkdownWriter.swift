@@ -71,17 +71,24 @@ public struct MarkdownWriter: EventWriter {
 
 /// Text made safe for Markdown.
 package enum MarkdownText {
-  /// Every character that Markdown or HTML gives a meaning gets a backslash, and line ends become blanks.
+  /// Every character that Markdown or HTML gives a meaning gets a backslash, so does what would begin a list, a rule or a block of code, and line ends become
+  /// blanks.
   ///
-  ///     MarkdownText.escaped("a_b <c>")   // "a\_b \<c\>"
+  ///     MarkdownText.escaped("a_b <c>")         // "a\_b \<c\>"
+  ///     MarkdownText.escaped("1992. A year")    // "1992\. A year"
   package static func escaped(_ text: String) -> String {
     var result = ""
+    // At its beginning a text may look like the beginning of a list, behind its digits if it has any.
+    var mayBeginList = true
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\\", "`", "*", "_", "[", "]", "<", ">", "#", "|", "~", "&": result.unicodeScalars.append(contentsOf: ["\\", scalar])
-      case "\n", "\r": result += " "
+      case " ", "\t", "\n", "\r": if !result.isEmpty { result += " " }
+      case "-", "+", "=": result += (result.isEmpty ? "\\" : "") + String(scalar)
+      case ".", ")": result += (mayBeginList && !result.isEmpty ? "\\" : "") + String(scalar)
       default: result.unicodeScalars.append(scalar)
       }
+      mayBeginList = mayBeginList && ("0"..."9").contains(scalar)
     }
     return result
   }
