@@ -126,6 +126,38 @@ struct TakingTests {
     #expect(session.notice == "It broke" && session.roles.split(separator: "\n").last?.contains("X") == true)
   }
 
+  @Test(
+    "Drawn anew or suspended, the picture is the same picture, and what was typed so far still counts",
+    arguments: [["5"], ["1", "2"], ["]"], ["m"], ["D"], [","], [":", "s"], ["f", "a"], ["/", "t"], ["c", "x"], ["a", "j"], ["Enter", "3"]])
+  func sameAgain(keys: [String]) {
+    var session = Session()
+    var undisturbed = Session()
+    for key in keys {
+      session.press(key)
+      undisturbed.press(key)
+    }
+    session.press("^L", "^Z")
+    #expect(session.screen == undisturbed.screen && session.roles == undisturbed.roles && session.effects.suffix(2) == [.redraw, .suspend])
+    session.press("j")
+    undisturbed.press("j")
+    #expect(session.screen == undisturbed.screen && session.roles == undisturbed.roles)
+  }
+
+  @Test("Esc and the key behind it count as both when they come together, as over a slow line, unless that is a key of its own")
+  func escapeAndKey() {
+    var session = Session()
+    session.press("Enter")
+    session.send(.key(.alt("?")))
+    #expect(session.place == .help && session.state.views.count == 1)
+    // What is being typed is not thrown away for it.
+    session.press("/")
+    session.send(.key(.alt("Q")))
+    #expect(session.state.prompt != nil && session.effects.isEmpty)
+    session.press("Esc")
+    session.send(.key(.alt("Q")))
+    #expect(session.effects == [.quit])
+  }
+
   @Test("q leaves from the first view alone, Esc never, Q from anywhere")
   func leaving() {
     var session = Session()

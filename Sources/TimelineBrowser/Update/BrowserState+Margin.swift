@@ -95,8 +95,6 @@ extension BrowserState {
     isNamingMark = false
     switch key {
     case .character(let scalar) where scalar.properties.isAlphabetic: return setMark(String(scalar))
-    case .control("l"): return [.redraw]
-    case .control("z"): return [.suspend]
     case .escape, .control("c"), .control("g"): return []
     default:
       notice = Notice("A mark is a letter; nothing was marked")

@@ -25,8 +25,6 @@ extension BrowserState {
       menu.selected = max(0, menu.items.count - 1)
       self.menu = menu
     case .enter: return chooseItem(menu.selected)
-    case .control("l"): return [.redraw]
-    case .control("z"): return [.suspend]
     case .character(let scalar):
       if let index = menu.items.firstIndex(where: { $0.key == scalar }) { return chooseItem(index) }
       if scalar == "j" || scalar == "k" { return pressInMenu(scalar == "j" ? .down : .up) }

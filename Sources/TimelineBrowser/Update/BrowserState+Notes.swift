@@ -19,8 +19,6 @@ extension BrowserState {
     switch key {
     case .enter: return saveNote()
     case .escape, .control("c"), .control("g"): putNoteAway()
-    case .control("l"): return [.redraw]
-    case .control("z"): return [.suspend]
     default: if editor.handle(key, width: noteArea(editor).text.width, ascii: ascii) { noteEditor = editor }
     }
     return []

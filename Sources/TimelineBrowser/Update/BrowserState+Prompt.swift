@@ -27,8 +27,6 @@ extension BrowserState {
     case .down, .control("n"): line.purpose == .filter || line.purpose == .command ? choose(by: 1) : recall(by: -1)
     case .up, .control("p"): (line.purpose == .filter || line.purpose == .command) && line.chosen != nil ? choose(by: -1) : recall(by: 1)
     case .backspace where line.editor.isEmpty: abandonPrompt()
-    case .control("l"): return [.redraw]
-    case .control("z"): return [.suspend]
     default:
       guard line.editor.handle(key) else { return [] }
       line.chosen = nil

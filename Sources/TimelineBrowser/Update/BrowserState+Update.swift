@@ -16,7 +16,11 @@ extension BrowserState {
     case .margin(let margin, let problems): read(margin, problems)
     case .saved(let stamps): saved(stamps)
     case .unsaved(let reason): saveFailed(reason)
-    case .goOn: effects = goOn()
+    case .goOn:
+      let before = work
+      effects = goOn()
+      // A piece that is not the last changes nothing that could be seen.
+      if before != nil, work == before { return effects + askToGoOn() }
     case .said(let notice): self.notice = notice
     case .filesChanged(let what): change = what
     }
@@ -49,9 +53,12 @@ extension BrowserState {
     case .mouse(let event):
       isUntouched = false
       return point(event)
+    // Over a slow line Esc and the key behind it come together, as a key with Alt does. Where one types that would throw words away.
+    case .alt(let scalar) where !takesText && !isBound(key): return press(.escape) + press(.character(scalar))
     default: break
     }
-    let said = notice
+    // The picture drawn anew is the same picture, and what has been typed so far still counts.
+    if let effect = redrawing(key) { return [effect] }
     notice = nil
     isUntouched = false
     lastKeyWasEscape = key == .escape
@@ -78,13 +85,26 @@ extension BrowserState {
     case .command(let command):
       let count = pending.count
       pending = PendingKeys()
-      // The picture drawn anew is the same picture.
-      if command == .redraw || command == .suspend { notice = said }
       return perform(command, count: count)
     case .nothing:
       notice = Notice(unbound(pending.keys))
       pending = PendingKeys()
       return []
+    }
+  }
+
+  /// Whether keys are text, or choose from a menu, and commands have none.
+  private var takesText: Bool { isNamingMark || noteEditor != nil || menu != nil || prompt != nil }
+
+  private func isBound(_ key: Key) -> Bool {
+    if case .nothing = settings.keymap.meaning(of: pending.keys + [key], in: place) { false } else { true }
+  }
+
+  private func redrawing(_ key: Key) -> Effect? {
+    switch (takesText, key, takesText ? .nothing : settings.keymap.meaning(of: [key], in: place)) {
+    case (true, .control("l"), _), (_, _, .command(.redraw)): .redraw
+    case (true, .control("z"), _), (_, _, .command(.suspend)): .suspend
+    default: nil
     }
   }
 
