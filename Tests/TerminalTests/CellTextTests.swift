@@ -44,6 +44,13 @@ struct CellTextTests {
     #expect(CellText(text).width == columns)
   }
 
+  @Test("A flag is the two letters it is made of: terminals draw it in two columns, in three or in four")
+  func flag() {
+    let text = CellText("a🇦🇲b")
+    #expect(text.text == "aAMb" && text.width == 4 && text.substitutions == 2)
+    #expect(CellText("🇿", ascii: true).text == "Z" && text.asciiTwin.text == "aAMb")
+  }
+
   @Test("At most four marks stand on a base, and the rest is counted")
   func marks() {
     let text = CellText("a" + String(repeating: "\u{301}", count: 100) + "b")

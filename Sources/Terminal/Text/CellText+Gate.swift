@@ -93,6 +93,9 @@ private struct Gate {
   /// Stands under a mark that has no letter of its own.
   static let dottedCircle: Unicode.Scalar = "\u{25CC}"
 
+  /// The regional indicators A to Z.
+  static let flagLetters: ClosedRange<UInt32> = 0x1F1E6...0x1F1FF
+
   init(ascii: Bool) { self.ascii = ascii }
 
   var text: CellText {
@@ -112,6 +115,10 @@ private struct Gate {
       return units.append(.init(ascii: UInt8(truncatingIfNeeded: scalar.value)))
     }
     switch GlyphClass(of: scalar) {
+    // Two of these are a flag, which terminals draw in two columns, in three or in four: its letters are the same in all of them.
+    case .narrow where Gate.flagLetters.contains(scalar.value):
+      substitutions += 1
+      replace(with: [Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value - Gate.flagLetters.lowerBound + 0x41))])
     case .narrow: base(scalar, isWide: false)
     case .wide: base(scalar, isWide: true)
     case .mark: mark(scalar)
