@@ -80,6 +80,8 @@ static size_t record_of(size_t byte, const uint32_t *starts, size_t count, size_
   return from;
 }
 
+enum { records_ahead = 8 };
+
 #define FIND_FOLDED find_folded
 #define FIND_RECORDS find_records
 #define PLACES_OF places_of

@@ -26,6 +26,8 @@ ATTRIBUTES static size_t FIND_RECORDS(
   const struct pair pair = pair_of(needle);
   size_t hits = 0;
   for (size_t record = 0, from = 0; record < count; from = starts[record]) {
+    // Where most records have it soon after their beginning, one is left before the processor foresees the next.
+    if (record + records_ahead < count) __builtin_prefetch(text + starts[record + records_ahead]);
     struct cbytes_folded_hit hit = FIND_FOLDED(needle, pair, text, length, from);
     if (hit.place >= length) break;
     record = record_of(hit.place, starts, count, record);
