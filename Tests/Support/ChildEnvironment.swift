@@ -16,6 +16,7 @@ package struct ChildEnvironment: Sendable {
       // Children of a test with coverage leave no profiles behind.
       "LLVM_PROFILE_FILE": "/dev/null",
     ]
+    variables.merge(Sanitizer.options) { $1 }
     for (name, value) in changes { variables[name] = value }
   }
 
