@@ -29,7 +29,7 @@ extension ColumnCache {
     do throws(SystemError) {
       defer { files.close(file) }
       var written = 0
-      let most = min(Self.mostBytes, subject.bytes)
+      let most = min(Self.mostBytes, max(Self.fewBytes, subject.bytes))
       let isWhole = try withoutActuallyEscaping(isCancelled) { isCancelled throws(SystemError) in
         try kept.write(key: subject.key, names: tables.map(\.name)) { bytes throws(SystemError) in
           written += bytes.count
@@ -51,6 +51,8 @@ extension ColumnCache {
   }
 
   private static let pieceBytes = 1 << 20
+  /// As much may be kept even of a smaller file.
+  private static let fewBytes = 1 << 20
 
   private func write(_ bytes: UnsafeRawBufferPointer, to file: FileOperations.Descriptor, _ isCancelled: () -> Bool) throws(SystemError) {
     var rest = bytes[...]

@@ -19,8 +19,12 @@ struct ColumnCache: Sendable {
   let folder: String
   var files = FileOperations.system
   var system = ReadingOperations.system
-  /// Files of fewer bytes are read nearly as soon.
-  var leastBytes = 32 << 20
+  /// Files of fewer bytes together are read nearly as soon.
+  var leastBytes = worthKeeping << 20
+
+  private static let worthKeeping = 32
+  /// `32 MB`
+  static var leastBytesInWords: String { "\(worthKeeping) MB" }
 
   /// Each file is as large as this at most, and as what it was made of.
   static let mostBytes = 1 << 30
