@@ -11,7 +11,7 @@ import Darwin
 
 @Suite("A digest")
 struct DigestTests {
-  @Test("differs with every bit, with every length and with the order, and is the same for the same bytes", arguments: [0, 1, 7, 8, 31, 32, 33, 100, 4_096])
+  @Test("differs with every bit, with every length and with the order, and is the same for the same bytes", arguments: [0, 1, 7, 8, 31, 32, 33, 100, 300])
   func differs(count: Int) {
     let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 37) }
     let digest = Digest.of(bytes)
@@ -87,7 +87,10 @@ struct FileSealTests {
     try Self.withFile { path in
       let opened = try FileBytes(path: path)
       let seal = try #require(opened.seal)
-      try Self.withFile { other in #expect(try Self.seal(other) != seal) }
+      try Self.withFile { other in
+        let another = try Self.seal(other)
+        #expect(another != seal)
+      }
       #expect(truncate(path, 1_000) == 0)
       #expect(opened.seal == nil)
     }
