@@ -30,6 +30,9 @@ package struct KeptColumns: Sendable {
   package var extras: [(name: String, lists: Lists)] = []
   package var links = Links()
   package var arrival: [UInt32] = []
+  /// The lists of sources and of each extra, where they are left where they lie until somebody asks; those above say nothing then. Whoever gives them sees to it that
+  /// they are sound.
+  package var late: Late?
 
   package init() {}
 
@@ -52,6 +55,14 @@ package struct KeptColumns: Sendable {
     package init() {}
   }
 
+  /// Lists that are taken back when somebody asks for them.
+  package struct Late: Sendable {
+    package let sources: Lazily<Lists>
+    package let extras: [Lazily<Lists>]
+
+    package init(sources: Lazily<Lists>, extras: [Lazily<Lists>]) { (self.sources, self.extras) = (sources, extras) }
+  }
+
   /// The arrows between rows.
   package struct Links: Sendable {
     /// The row that bears each.
@@ -72,8 +83,13 @@ package struct KeptColumns: Sendable {
   package var isSound: Bool {
     let counts = [latest.count, precision.count, marks.count, kind.count, weight.count, sourceCount.count, idHash.count]
     return counts.allSatisfy { $0 == count } && (killed.isEmpty || killed.count == count) && (wounded.isEmpty || wounded.count == count)
-      && kind.allSatisfy { $0 < kinds.count } && actors.isSound(rows: count) && places.isSound(rows: count) && sources.isSound(rows: count)
-      && extras.allSatisfy { $0.lists.isSound(rows: count) } && links.isSound(rows: count) && isInOrder && hasEachArrival
+      && kind.allSatisfy { $0 < kinds.count } && actors.isSound(rows: count) && places.isSound(rows: count) && hasSoundRest && links.isSound(rows: count)
+      && isInOrder && hasEachArrival
+  }
+
+  private var hasSoundRest: Bool {
+    if let late { return late.extras.count == extras.count }
+    return sources.isSound(rows: count) && extras.allSatisfy { $0.lists.isSound(rows: count) }
   }
 
   /// Whether the rows with a date come first, by the day on which they begin.
@@ -110,7 +126,8 @@ extension KeptColumns.Lists {
     return spread
   }
 
-  fileprivate func isSound(rows: Int) -> Bool {
+  /// Whether there is a list for each row, and every code is one that there is.
+  package func isSound(rows: Int) -> Bool {
     let own = ownCount ?? valueCount
     guard own >= 0, own <= valueCount, aboveStarts.isEmpty && above.isEmpty || hasSoundLineage else { return false }
     if let single { return single.count == rows && single.isBelow(own) }

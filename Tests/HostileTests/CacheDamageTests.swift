@@ -25,7 +25,7 @@ struct CacheDamageTests {
     bytes = try FileBytes(path: subject.path).array
   }
 
-  private func open(_ bytes: [UInt8]) -> KeptSet? { bytes.withUnsafeBytes { KeptSet($0, key: subject.key, readers: readers) } }
+  private func open(_ bytes: [UInt8]) -> KeptSet? { KeptSet(.memory(bytes), key: subject.key, readers: readers) }
 
   private func store(_ kept: KeptSet) -> EventStore? { EventStore(read.store.header, directory: kept.directory, kept.columns, parts: kept.parts) }
 
@@ -39,7 +39,7 @@ struct CacheDamageTests {
       guard let kept = open(altered) else { continue }
       same += 1
       // The few bytes between two sections mean nothing.
-      let store = try #require(store(kept))
+      let store = try #require(self.store(kept))
       #expect(differences(read.store, store) == [], "byte \(place)")
     }
     #expect(same < bytes.count / 8)
@@ -58,15 +58,15 @@ struct CacheDamageTests {
     other[0] &+= 1
     other[bytes.count - 8] &+= 1
     #expect(open(other) == nil && open(resealed(other)) == nil)
-    #expect(bytes.withUnsafeBytes { KeptSet($0, key: subject.key + [0], readers: readers) } == nil)
-    #expect(bytes.withUnsafeBytes { KeptSet($0, key: [], readers: readers) } == nil)
-    #expect(bytes.withUnsafeBytes { KeptSet($0, key: subject.key, readers: []) } == nil)
+    #expect(KeptSet(.memory(bytes), key: subject.key + [0], readers: readers) == nil)
+    #expect(KeptSet(.memory(bytes), key: [], readers: readers) == nil)
+    #expect(KeptSet(.memory(bytes), key: subject.key, readers: []) == nil)
     // The same records in a shorter file.
     guard case .rows(let shorter) = Format.ged.open(.memory(Array(try SampleTables.text("ged/faults.csv").dropLast(400))), name: files.paths[0]) else {
       Issue.record("no table")
       return
     }
-    #expect(bytes.withUnsafeBytes { KeptSet($0, key: subject.key, readers: [shorter]) } == nil)
+    #expect(KeptSet(.memory(bytes), key: subject.key, readers: [shorter]) == nil)
   }
 
   @Test("gives a store that holds together, or none, when it was altered by somebody who sealed it again", arguments: 0..<8)

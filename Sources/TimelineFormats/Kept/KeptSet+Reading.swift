@@ -11,15 +11,16 @@ extension KeptSet {
   /// Takes back what was kept.
   ///
   /// - Parameters:
-  ///   - bytes: of a file that may be anything.
+  ///   - bytes: of a file that may be anything. The lists of sources and extras are left there until somebody asks; a file that is changed in its place until then
+  ///     gives empty ones.
   ///   - key: what has to stand there; where other bytes stand, it is of other files or of another annals.
   ///   - readers: of the files, each opened and at its beginning, in their order.
   /// - Returns: nil where anything at all is not as it was written. Whether the columns are sound is left to whoever makes a store of them.
-  package init?(_ bytes: UnsafeRawBufferPointer, key: [UInt8], readers: [RowReader]) {
+  package init?(_ bytes: TableBytes, key: [UInt8], readers: [RowReader]) {
     do throws(Damaged) { self = try Self.read(bytes, key, readers) } catch { return nil }
   }
 
-  private static func read(_ bytes: UnsafeRawBufferPointer, _ key: [UInt8], _ readers: [RowReader]) throws(Damaged) -> KeptSet {
+  private static func read(_ bytes: TableBytes, _ key: [UInt8], _ readers: [RowReader]) throws(Damaged) -> KeptSet {
     var reader = try SectionReader(bytes)
     guard try reader.numbers(of: UInt8.self) == key else { throw Damaged() }
     let remarks = KeptRemarks(try reader.compiled())
@@ -28,13 +29,16 @@ extension KeptSet {
     let records = facts + factSections
     let lists = records + 3
     guard reader.count == lists + listSections * (3 + remarks.extras.count) else { throw Damaged() }
-    // The lists are about half of it. Whoever reads them is waited for whatever becomes of the rest, for the bytes are only lent.
+    // Everything but the facts on the other processor.
     let sections = reader
-    let errand = Workers.begin { try? Self.lists(sections.from(lists), remarks.extras) }
-    let rest = try? (columns: Self.facts(sections.from(facts), remarks.kinds), parts: Self.parts(sections.from(records), remarks.parts, readers))
-    guard let made = errand.finish(), let rest else { throw Damaged() }
-    var columns = rest.columns
-    (columns.actors, columns.places, columns.sources, columns.extras) = (made[0].lists, made[1].lists, made[2].lists, Array(made[3...]))
+    let errand = Workers.begin {
+      try? (parts: Self.parts(sections.from(records), remarks.parts, readers), lists: Self.lists(sections.from(lists), extras: remarks.extras.count))
+    }
+    var columns = try Self.facts(sections.from(facts), remarks.kinds)
+    guard let rest = errand.finish() else { throw Damaged() }
+    (columns.actors, columns.places) = (rest.lists.actors, rest.lists.places)
+    columns.extras = remarks.extras.map { ($0, KeptColumns.Lists()) }
+    columns.late = rest.lists.late(rows: columns.count)
     return KeptSet(columns: columns, directory: named.directory, parts: rest.parts, problems: remarks.problems)
   }
 
@@ -46,7 +50,7 @@ extension KeptSet {
     let count = columns.earliest.count
     columns.latest = try reader.numbers(count)
     let precision: [UInt8] = try reader.numbers(count)
-    guard precision.allSatisfy({ $0 < Precision.allCases.count }) else { throw Damaged() }
+    guard let most = Precision.allCases.map(\.rawValue).max(), precision.allSatisfy({ $0 <= most }) else { throw Damaged() }
     columns.precision = precision.map { Precision(rawValue: $0) ?? .span }
     columns.marks = try reader.marks(count)
     columns.kind = try reader.numbers(count)
@@ -80,11 +84,32 @@ extension KeptSet {
     return parts
   }
 
-  private static func lists(_ sections: SectionReader, _ extras: [String]) throws(Damaged) -> [(name: String, lists: KeptColumns.Lists)] {
+  /// The lists of a set: those that the first screen shows, and where the others lie.
+  private struct KeptLists {
+    let actors: KeptColumns.Lists
+    let places: KeptColumns.Lists
+    /// Stands before the sources, behind which the extras follow.
+    let others: SectionReader
+    let extras: Int
+
+    func late(rows: Int) -> KeptColumns.Late {
+      func list(_ number: Int) -> Lazily<KeptColumns.Lists> {
+        Lazily { [others] in
+          var reader = others.from(others.next + number * KeptSet.listSections)
+          guard let lists = try? KeptColumns.Lists(from: &reader), lists.isSound(rows: rows) else { return KeptColumns.Lists() }
+          return lists
+        }
+      }
+      return KeptColumns.Late(sources: list(0), extras: (0..<extras).map { list(1 + $0) })
+    }
+  }
+
+  private static func lists(_ sections: SectionReader, extras: Int) throws(Damaged) -> KeptLists {
     var reader = sections
-    var all: [(name: String, lists: KeptColumns.Lists)] = []
-    for name in ["", "", ""] + extras { all.append((name, try KeptColumns.Lists(from: &reader))) }
-    return all
+    let (actors, places) = (try KeptColumns.Lists(from: &reader), try KeptColumns.Lists(from: &reader))
+    let others = reader
+    try reader.leave(Self.listSections * (1 + extras))
+    return KeptLists(actors: actors, places: places, others: others, extras: extras)
   }
 }
 

@@ -3,18 +3,21 @@ import TimelineModel
 
 /// Takes back what a ``SectionWriter`` wrote, section after section. Each is copied first and then held against its digest, so that nothing that happens to the file
 /// afterwards changes what was taken.
-struct SectionReader: @unchecked Sendable {
+struct SectionReader: Sendable {
   /// What was to be read is not what was written.
   struct Damaged: Error {}
 
-  // Only looked at, while whoever lent the bytes holds them.
-  private let bytes: UnsafeRawBufferPointer
+  private let bytes: TableBytes
   private let table: [UInt64]
   private(set) var next = 0
 
   /// - Throws: when it is no such file, of another version or another machine's, or cut off.
-  init(_ bytes: UnsafeRawBufferPointer) throws(Damaged) {
-    self.bytes = bytes
+  init(_ bytes: TableBytes) throws(Damaged) {
+    guard let table = bytes.withBytes({ bytes in try? Self.table(UnsafeRawBufferPointer(bytes)) }) else { throw Damaged() }
+    (self.bytes, self.table) = (bytes, table)
+  }
+
+  private static func table(_ bytes: UnsafeRawBufferPointer) throws(Damaged) -> [UInt64] {
     guard bytes.count >= 8 + SectionForm.trailerBytes, bytes.count & 7 == 0 else { throw Damaged() }
     func word(_ offset: Int) -> UInt64 { bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self) }
     let trailer = bytes.count - SectionForm.trailerBytes
@@ -23,7 +26,7 @@ struct SectionReader: @unchecked Sendable {
     guard count == (trailer - place) / (8 * SectionForm.entry), (trailer - place) % (8 * SectionForm.entry) == 0 else { throw Damaged() }
     let table = (0..<count * SectionForm.entry).map { word(place + 8 * $0) }
     guard table.withUnsafeBytes({ Digest.of($0) }) == word(trailer + 16) else { throw Damaged() }
-    self.table = table
+    return table
   }
 
   /// How many sections there are.
@@ -48,13 +51,15 @@ struct SectionReader: @unchecked Sendable {
 
   /// Of types of which every pattern of bits is a value.
   private mutating func copied<Number: BitwiseCopyable>(_ wanted: Int?) throws(Damaged) -> [Number] {
-    let section = try section()
+    let (range, digest) = try section()
     let stride = MemoryLayout<Number>.stride
-    guard section.count % stride == 0, wanted.map({ $0 == section.count / stride }) ?? true else { throw Damaged() }
-    let digest = table[next * SectionForm.entry - 1]
-    let numbers = [Number](unsafeUninitializedCapacity: section.count / stride) { numbers, written in
-      UnsafeMutableRawBufferPointer(numbers).copyMemory(from: section)
-      written = section.count / stride
+    let count = range.count / stride
+    guard range.count % stride == 0, wanted.map({ $0 == count }) ?? true else { throw Damaged() }
+    let numbers = bytes.withBytes { bytes in
+      [Number](unsafeUninitializedCapacity: count) { numbers, written in
+        UnsafeMutableRawBufferPointer(numbers).copyMemory(from: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[range])))
+        written = count
+      }
     }
     guard numbers.withUnsafeBytes({ Digest.of($0) }) == digest else { throw Damaged() }
     return numbers
@@ -62,18 +67,26 @@ struct SectionReader: @unchecked Sendable {
 
   /// The bytes of the next section, as a compiled timeline has them.
   mutating func compiled() throws(Damaged) -> CompiledBytes {
-    let section = try section()
-    let copy = CompiledBytes(copying: section)
-    guard copy.digest == table[next * SectionForm.entry - 1] else { throw Damaged() }
+    let (range, digest) = try section()
+    let copy = bytes.withBytes { CompiledBytes(copying: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: $0[range]))) }
+    guard copy.digest == digest else { throw Damaged() }
     return copy
   }
 
-  private mutating func section() throws(Damaged) -> UnsafeRawBufferPointer {
+  /// Goes past sections that are taken later, having held them against their digests.
+  mutating func leave(_ count: Int) throws(Damaged) {
+    for _ in 0..<count {
+      let (range, digest) = try section()
+      guard bytes.withBytes({ Digest.of(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: $0[range]))) }) == digest else { throw Damaged() }
+    }
+  }
+
+  private mutating func section() throws(Damaged) -> (range: Range<Int>, digest: UInt64) {
     guard next < count, let offset = Int(exactly: table[next * SectionForm.entry]), let length = Int(exactly: table[next * SectionForm.entry + 1]) else {
       throw Damaged()
     }
     guard offset <= bytes.count, length <= bytes.count - offset else { throw Damaged() }
     next += 1
-    return UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + length])
+    return (offset..<offset + length, table[next * SectionForm.entry - 1])
   }
 }

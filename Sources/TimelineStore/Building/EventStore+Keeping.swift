@@ -41,8 +41,10 @@ extension EventStore {
     let arrival = kept.arrival.isEmpty ? (0..<UInt32(clamping: kept.count)).map(\.self) : kept.arrival
     let columns = Columns(
       facts, actors: actors.own, actorsAndAbove: actors.withAbove, places: places.own, placesAndAround: Lazily { places.withAbove },
-      sources: Lazily { CodeColumn.columns(kept.sources).own },
-      extras: kept.extras.map { extra in Columns.Extra(extra.name, Lazily { CodeColumn.columns(extra.lists).own }) }, text: text,
+      sources: Lazily { CodeColumn.columns(kept.late?.sources.value ?? kept.sources).own },
+      extras: kept.extras.enumerated().map { number, extra in
+        Columns.Extra(extra.name, Lazily { CodeColumn.columns(kept.late?.extras[number].value ?? extra.lists).own })
+      }, text: text,
       links: LinkTable(kept.links, rowCount: kept.count), arrival: arrival,
       rowOfArrival: kept.arrival.isEmpty ? arrival : TimeOrder.inverse(of: arrival))
     self.init(Snapshot(header: header, directory: directory, columns: columns, segments: segments))

@@ -70,8 +70,9 @@ struct ColumnCache: Sendable {
   /// What was kept of files; nil where they have to be read.
   func opening(of subject: Subject, _ intake: Intake) -> Opening? {
     guard let tables = intake.wholeTables, case .whole(let file)? = try? FileBytes.open(subject.path, system: system) else { return nil }
-    let kept = file.withUnsafeBytes { KeptSet($0, key: subject.key, readers: tables.map(\.reader)) }
-    guard let kept, let store = EventStore(intake.header, directory: kept.directory, kept.columns, parts: kept.parts) else { return nil }
+    guard let kept = KeptSet(.file(file), key: subject.key, readers: tables.map(\.reader)),
+      let store = EventStore(intake.header, directory: kept.directory, kept.columns, parts: kept.parts)
+    else { return nil }
     // So that it is not the first to go. Where nothing can be written, nothing is thrown away either.
     try? files.touch(subject.path)
     return Opening(store: store, problems: kept.problems)
