@@ -16,7 +16,7 @@ struct CacheTests {
     let name = String(fixture.split(separator: "/").last ?? "")
     var random = SplitMix(seed: UInt64(fixture.utf8.count) &* 77)
     var kept = 0
-    for round in 0..<12 {
+    for round in 0..<6 {
       let files = try CachedFiles([(name, round == 0 ? text : SampleTables.varied(text, &random))])
       let read = try files.keep()
       let again = try files.open()
@@ -26,7 +26,7 @@ struct CacheTests {
       #expect(differences(read.store, again.store) == [], "round \(round)")
       #expect(again.problems == read.problems)
     }
-    #expect(kept > 9)
+    #expect(kept > 4)
   }
 
   @Test("equals several files that are opened together, whose ids, places and words overlap")
@@ -159,7 +159,7 @@ struct CacheTests {
     await withTaskGroup(of: Void.self) { group in
       for worker in 0..<4 {
         group.addTask {
-          for _ in 0..<20 {
+          for _ in 0..<8 {
             if worker < 2 {
               #expect((try? files.keep().isKept) == true)
             } else {

@@ -28,15 +28,23 @@ extension ColumnCache {
     let (file, temporary) = try files.create(beside: subject.path, permissions: 0o600)
     do throws(SystemError) {
       defer { files.close(file) }
-      var written = 0
+      var (written, waiting) = (0, [UInt8]())
       let most = min(Self.mostBytes, max(Self.fewBytes, subject.bytes))
       let isWhole = try withoutActuallyEscaping(isCancelled) { isCancelled throws(SystemError) in
         try kept.write(key: subject.key, names: tables.map(\.name)) { bytes throws(SystemError) in
           written += bytes.count
           guard written <= most else { throw SystemError(EFBIG) }
-          try write(bytes, to: file, isCancelled)
+          var rest = bytes[...]
+          while !rest.isEmpty {
+            if isCancelled() { throw SystemError(ECANCELED) }
+            let room = Self.pieceBytes - waiting.count
+            waiting += rest.prefix(room)
+            rest = rest.dropFirst(room)
+            if waiting.count == Self.pieceBytes { try write(&waiting, to: file) }
+          }
         }
       }
+      try write(&waiting, to: file)
       guard isWhole else {
         try? files.remove(temporary)
         return false
@@ -54,13 +62,9 @@ extension ColumnCache {
   /// As much may be kept even of a smaller file.
   private static let fewBytes = 1 << 20
 
-  private func write(_ bytes: UnsafeRawBufferPointer, to file: FileOperations.Descriptor, _ isCancelled: () -> Bool) throws(SystemError) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      if isCancelled() { throw SystemError(ECANCELED) }
-      try files.writeAll(Array(rest.prefix(Self.pieceBytes)), to: file)
-      rest = rest.dropFirst(Self.pieceBytes)
-    }
+  private func write(_ waiting: inout [UInt8], to file: FileOperations.Descriptor) throws(SystemError) {
+    try files.writeAll(waiting, to: file)
+    waiting.removeAll(keepingCapacity: true)
   }
 
   /// How long, in seconds, a file that is being written may take before it is taken for one that a killed program left.
