@@ -16,7 +16,7 @@ struct CacheTests {
     let name = String(fixture.split(separator: "/").last ?? "")
     var random = SplitMix(seed: UInt64(fixture.utf8.count) &* 77)
     var kept = 0
-    for round in 0..<6 {
+    for round in 0..<12 {
       let files = try CachedFiles([(name, round == 0 ? text : SampleTables.varied(text, &random))])
       let read = try files.keep()
       let again = try files.open()
@@ -26,7 +26,7 @@ struct CacheTests {
       #expect(differences(read.store, again.store) == [], "round \(round)")
       #expect(again.problems == read.problems)
     }
-    #expect(kept > 4)
+    #expect(kept > 9)
   }
 
   @Test("equals several files that are opened together, whose ids, places and words overlap")

@@ -35,7 +35,7 @@ enum ManualPage {
   }
 
   static let usages = [
-    "annals [FILE...|-] [--filter F] [--at DATE] [--event ID] [--theme NAME] [--no-mouse]",
+    "annals [FILE...|-] [--filter F] [--at DATE] [--event ID] [--theme NAME] [--no-mouse] [--no-cache]",
     "annals list [FILE...] [--filter F] [--sort date|killed|weight] [--limit N] [--format table|csv|json|jsonl|markdown] [--notes]",
     "annals show ID... [--in FILE] [--cite chicago|bibtex|markdown]",
     "annals note ID [TEXT...] [--in FILE] [--bookmark|--no-bookmark]",
