@@ -95,9 +95,9 @@ let package = Package(
 
 // What Tools/fuzz builds. Nobody else sees these: they need a compiler's fuzzing runtime, which not every toolchain has.
 if Context.environment["ANNALS_FUZZ"] != nil {
-  let reading: [Target.Dependency] = ["TimelineFormats", "TimelineStore", "TimelineModel", "EDTF", "Fuzzing", "FuzzReading"]
+  let reading: [Target.Dependency] = ["TimelineFormats", "TimelineStore", "TimelineModel", "EDTF", "Bytes", "Fuzzing", "FuzzReading"]
   let programs: [String: [Target.Dependency]] = [
-    "FuzzTables": reading, "FuzzJSON": reading, "FuzzNative": reading, "FuzzCompiled": reading, "FuzzEDTF": ["EDTF", "Fuzzing"],
+    "FuzzTables": reading, "FuzzJSON": reading, "FuzzNative": reading, "FuzzCompiled": reading, "FuzzKept": reading, "FuzzEDTF": ["EDTF", "Fuzzing"],
     "FuzzFilter": ["TimelineStore", "TimelineModel", "EDTF", "Fuzzing"], "FuzzKeys": ["Terminal", "Fuzzing"], "FuzzText": ["Terminal", "Fuzzing"],
     "FuzzNotes": ["Notebook", "TimelineModel", "Bytes", "Fuzzing"],
     "FuzzSettings": ["Notebook", "TimelineFormats", "TimelineBrowser", "TimelineModel", "Terminal", "Fuzzing", "FuzzReading"],

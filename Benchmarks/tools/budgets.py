@@ -46,6 +46,8 @@ BUDGETS = [
     ("A key down, bundled timeline, median", step("bundled", "annals", "down"), 2, step("bundled", "hello", "down"), "ms", "2 × hello"),
     ("A key down, bundled timeline, p99", step("bundled", "annals", "down", "p99"), 5, None, "ms", "5 ms"),
     ("The file, first screen", step("file", "annals", "first screen"), 6, step("file", "hello", "first screen"), "ms", "6 × hello"),
+    ("The file a second time, first screen and whole count", step("again", "annals", "whole count"), 20,
+     step("again", "hello", "first screen"), "ms", "20 × hello"),
     ("The file, a key down, median", step("file", "annals", "down"), 2, step("file", "hello", "down"), "ms", "2 × hello"),
     ("The file, a key down, p99", step("file", "annals", "down", "p99"), 5, None, "ms", "5 ms"),
     ("The file, all read, beside polars", seconds("annals"), 0.5, seconds("polars"), "s", "½ polars, scan and filter"),

@@ -55,8 +55,22 @@ extension FileOperations {
       case let code: throw SystemError(code)
       }
     },
+    touch: { path throws(SystemError) in
+      guard !path.contains("\0") else { throw SystemError(ENOENT) }
+      _ = try checked(utimes(path, nil))
+    },
     rename: { path, newPath throws(SystemError) in _ = try checked(systemRename(path, newPath)) },
     remove: { path throws(SystemError) in _ = try checked(unlink(path)) },
+    names: { path throws(SystemError) in
+      guard !path.contains("\0"), let stream = opendir(path) else { throw SystemError(path.contains("\0") ? ENOENT : errno) }
+      defer { closedir(stream) }
+      var names: [String] = []
+      while let entry = readdir(stream) {
+        let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self) }
+        if name != ".", name != ".." { names.append(name) }
+      }
+      return names
+    },
     makeFolder: { path, permissions throws(SystemError) in _ = try checked(mkdir(path, mode_t(permissions))) },
     resolve: { path throws(SystemError) in
       guard !path.contains("\0"), let resolved = realpath(path, nil) else { throw SystemError(path.contains("\0") ? ENOENT : errno) }
@@ -101,6 +115,13 @@ extension FileStatus {
       }
     self.init(
       kind: kind, size: Int(clamping: found.st_size), permissions: UInt16(truncatingIfNeeded: found.st_mode & 0o7777), owner: found.st_uid,
-      device: UInt64(truncatingIfNeeded: found.st_dev), number: UInt64(truncatingIfNeeded: found.st_ino))
+      device: UInt64(truncatingIfNeeded: found.st_dev), number: UInt64(truncatingIfNeeded: found.st_ino), written: Self.written(found))
+  }
+  private static func written(_ found: stat) -> Int64 {
+    #if canImport(Darwin)
+    Int64(found.st_mtimespec.tv_sec)
+    #else
+    Int64(found.st_mtim.tv_sec)
+    #endif
   }
 }

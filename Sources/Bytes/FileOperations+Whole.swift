@@ -70,7 +70,8 @@ extension FileOperations {
     try? syncFolder(of: path)
   }
 
-  private func create(beside path: String, permissions: UInt16) throws(SystemError) -> (file: Descriptor, path: String) {
+  /// Makes a new file beside another, under a name that nobody has.
+  package func create(beside path: String, permissions: UInt16) throws(SystemError) -> (file: Descriptor, path: String) {
     for attempt in 0..<100 {
       let temporary = Self.temporary(path, attempt: attempt)
       do throws(SystemError) {

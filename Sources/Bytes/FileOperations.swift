@@ -47,8 +47,12 @@ package struct FileOperations: Sendable {
   package var setPermissions: @Sendable (_ file: Descriptor, _ permissions: UInt16) throws(SystemError) -> Void
   /// Asks for a lock on the whole file, held until it is closed; does not wait.
   package var lock: @Sendable (_ file: Descriptor, _ lock: Lock) throws(SystemError) -> Locking
+  /// Says that a file has been used: it bears the time of now.
+  package var touch: @Sendable (_ path: String) throws(SystemError) -> Void
   package var rename: @Sendable (_ path: String, _ newPath: String) throws(SystemError) -> Void
   package var remove: @Sendable (_ path: String) throws(SystemError) -> Void
+  /// What lies in a folder, in any order.
+  package var names: @Sendable (_ folder: String) throws(SystemError) -> [String]
   package var makeFolder: @Sendable (_ path: String, _ permissions: UInt16) throws(SystemError) -> Void
   /// The path without links, `.` and `..`; of a file that is there.
   package var resolve: @Sendable (_ path: String) throws(SystemError) -> String
@@ -72,14 +76,17 @@ package struct FileStatus: Hashable, Sendable {
   /// Two paths with the same device and number are the same file.
   package var device: UInt64
   package var number: UInt64
+  /// When it was written last, in seconds since 1970-01-01.
+  package var written: Int64
 
-  package init(kind: Kind, size: Int, permissions: UInt16, owner: UInt32, device: UInt64, number: UInt64) {
+  package init(kind: Kind, size: Int, permissions: UInt16, owner: UInt32, device: UInt64, number: UInt64, written: Int64 = 0) {
     self.kind = kind
     self.size = size
     self.permissions = permissions
     self.owner = owner
     self.device = device
     self.number = number
+    self.written = written
   }
 
   package func isSameFile(as other: FileStatus) -> Bool { device == other.device && number == other.number }

@@ -37,10 +37,15 @@ final class Mapping: Sendable {
 
   var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base, count: count) }
 
+  /// What the system says of the file now; nil where it says nothing.
+  var status: stat? {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 ? status : nil
+  }
+
   /// The first byte that the file has lost since it was mapped, or nil while it is whole.
   var missingFrom: Int? {
-    var status = stat()
-    if fstat(descriptor, &status) == 0, status.st_size < count { return max(0, Int(clamping: status.st_size)) }
+    if let status, status.st_size < count { return max(0, Int(clamping: status.st_size)) }
     let missing = cbytes_missing_from(slot)
     return missing < 0 ? nil : missing
   }

@@ -1,4 +1,4 @@
-/// Under which name the journal of a timeline is kept.
+/// Under which name the journal of a timeline is kept, or what else belongs to one.
 package enum JournalName {
   private static let mostLetters = 40
 
@@ -9,7 +9,8 @@ package enum JournalName {
   /// - Parameters:
   ///   - key: the timeline's own id, or the paths of the files that were opened; of whatever length.
   ///   - label: its id or the file's name; all but ASCII letters and digits become hyphens.
-  package static func name(forKey key: String, label: String) -> String {
+  ///   - ending: what the name ends in.
+  package static func name(forKey key: String, label: String, ending: String = ".journal") -> String {
     var letters: [UInt8] = []
     for byte in label.utf8 {
       switch byte {
@@ -20,7 +21,7 @@ package enum JournalName {
     }
     let words = String(decoding: letters.prefix(mostLetters), as: UTF8.self)
     let hash = String(fnv1a(key.utf8), radix: 16)
-    return (words.isEmpty || words.hasSuffix("-") ? words : words + "-") + String(repeating: "0", count: 16 - hash.utf8.count) + hash + ".journal"
+    return (words.isEmpty || words.hasSuffix("-") ? words : words + "-") + String(repeating: "0", count: 16 - hash.utf8.count) + hash + ending
   }
 
   /// FNV-1a, 64 bits.

@@ -65,6 +65,23 @@ package enum PackedCodes: Sendable {
     }
   }
 
+  /// Whether every code but ``none`` is less than some number.
+  package func isBelow(_ bound: Int) -> Bool {
+    switch self {
+    case .bytes(let codes): Self.isBelow(bound, codes)
+    case .halves(let codes): Self.isBelow(bound, codes)
+    case .words(let codes): Self.isBelow(bound, codes)
+    }
+  }
+
+  /// The largest is found first, since a loop that leaves early looks at one code at a time.
+  private static func isBelow<Code: FixedWidthInteger & UnsignedInteger>(_ bound: Int, _ codes: [Code]) -> Bool {
+    var most: Code = 0
+    // One more than none is zero.
+    for code in codes { most = max(most, code &+ 1) }
+    return Int(most) <= bound
+  }
+
   @inlinable package subscript(row: Int) -> UInt32 {
     switch self {
     case .bytes(let codes): codes[row] == .max ? .max : UInt32(codes[row])

@@ -1,12 +1,35 @@
-/// The bytes of a compiled timeline, which lie in memory for as long as the program runs.
+import Bytes
+
+/// The bytes of a compiled timeline, which lie in memory for as long as the program runs, or as anybody looks at them.
 public struct CompiledBytes: @unchecked Sendable {
-  // Read-only memory that nobody moves or frees.
+  // Read-only memory that nobody moves, and nobody frees before its owner goes.
   private let base: UnsafeRawBufferPointer
+  private let owner: Memory?
+
+  private final class Memory {
+    let bytes: UnsafeMutableRawBufferPointer
+
+    init(_ bytes: UnsafeRawBufferPointer) {
+      self.bytes = .allocate(byteCount: bytes.count, alignment: 8)
+      self.bytes.copyMemory(from: bytes)
+    }
+
+    deinit { bytes.deallocate() }
+  }
 
   /// Bytes that lie in memory for good, as those compiled into a program.
   public init(staticBytes: UnsafeRawBufferPointer) {
     base = staticBytes
+    owner = nil
   }
+
+  /// A copy of bytes.
+  init(copying bytes: UnsafeRawBufferPointer) {
+    let memory = Memory(bytes)
+    (base, owner) = (UnsafeRawBufferPointer(memory.bytes), memory)
+  }
+
+  var digest: UInt64 { Digest.of(base) }
 
   var count: Int { base.count }
 

@@ -90,6 +90,7 @@ enum CompiledColumns {
     }
 
     mutating func lists(_ lists: KeptColumns.Lists, _ pool: inout CompiledPool) {
+      let lists = lists.spread
       strings(lists.values(), &pool)
       numbers(lists.starts)
       counted(lists.codes)

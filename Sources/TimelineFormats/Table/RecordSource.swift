@@ -75,6 +75,11 @@ struct RecordSource<Schema: RowSchema>: RowSource {
     self.ledger.begin(file: name)
   }
 
+  func decoder(of records: KeptRecords) -> (any RecordDecoder)? {
+    guard records.isSound(in: file.count) else { return nil }
+    return RowDecoder(file: file, name: name, dialect: dialect, limits: limits, layout: schema.layout, records)
+  }
+
   mutating func divide(_ division: Division) {
     self.division = division
     lanes = [freshLane]
@@ -155,8 +160,9 @@ struct RecordSource<Schema: RowSchema>: RowSource {
     }
     if let column = RowReports.column(reports.oddities, rows: rows) { columns.append((RowReports.field, column)) }
     let decoder = RowDecoder(
-      file: file, name: name, dialect: dialect, limits: limits, layout: schema.layout, base: piece.from.offset, starts: piece.records.starts,
-      end: piece.place.offset, lines: piece.records.lines, oddities: reports.oddities)
+      file: file, name: name, dialect: dialect, limits: limits, layout: schema.layout,
+      KeptRecords(
+        base: piece.from.offset, end: piece.place.offset, starts: piece.records.starts, lines: piece.records.lines, oddities: reports.oddities))
     let (actorsBefore, placesBefore) = (actors.count, places.count)
     let placeLists = places.lists(piece.rows.places, rows: rows)
     var chunk = RowChunk(

@@ -44,6 +44,9 @@ package struct RowReader: Sendable {
   /// Sets in how many lanes the file is read from now on. The rows are the same however it is divided.
   package mutating func divide(_ division: Division) { source.divide(division) }
 
+  /// What reads rows of this file back whose records are known, without reading the file; nil where they are no records of it.
+  package func decoder(of records: KeptRecords) -> (any RecordDecoder)? { source.decoder(of: records) }
+
   /// Takes over the ids of the files before this one. To be called before the first chunk is read.
   package mutating func carryOn(_ ledger: IDLedger) { source.carryOn(ledger) }
 }
@@ -60,6 +63,11 @@ protocol RowSource: Sendable {
   var ledger: IDLedger { get }
   mutating func carryOn(_ ledger: IDLedger)
   mutating func divide(_ division: Division)
+  func decoder(of records: KeptRecords) -> (any RecordDecoder)?
+}
+
+extension RowSource {
+  func decoder(of records: KeptRecords) -> (any RecordDecoder)? { nil }
 }
 
 /// How a large file is read by several threads at once.

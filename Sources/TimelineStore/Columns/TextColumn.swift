@@ -102,12 +102,7 @@ extension TextColumn {
   /// Folds and adds the text of a chunk, or remembers how to get it where the chunk leaves it to its decoder.
   mutating func append(_ chunk: RowChunk, firstArrival: Int, readBackBy decoder: any EventDecoder, from firstIndex: Int) {
     let count = chunk.count
-    if let records = chunk.records {
-      let rows = chunk.textRows
-      segments.append(
-        Segment(firstArrival: firstArrival, count: count, folded: Lazily { Folded(records, rows) }, foldedRows: rows, records: RawRecords(records)))
-      return
-    }
+    if let records = chunk.records { return segments.append(.records(records, chunk.textRows, firstArrival: firstArrival, count: count)) }
     guard chunk.leavesTextToDecoder else {
       let folded = Folded(chunk.text, chunk.textEnds)
       segments.append(Segment(firstArrival: firstArrival, count: count, folded: Lazily { folded }, foldedRows: nil, records: nil))
@@ -118,6 +113,12 @@ extension TextColumn {
 }
 
 extension TextColumn.Segment {
+  /// Rows that are searched where their records lie, but for some of them, which have letters beyond ASCII.
+  static func records(_ records: any RecordText, _ textRows: [UInt32], firstArrival: Int, count: Int) -> TextColumn.Segment {
+    TextColumn.Segment(
+      firstArrival: firstArrival, count: count, folded: Lazily { TextColumn.Folded(records, textRows) }, foldedRows: textRows, records: RawRecords(records))
+  }
+
   /// Rows whose text is read back from their decoder when it is first searched.
   static func leftToDecoder(_ decoder: any EventDecoder, from firstIndex: Int, firstArrival: Int, count: Int) -> TextColumn.Segment {
     TextColumn.Segment(

@@ -18,11 +18,13 @@ struct BrowseCommand: Work {
   var event: String?
   @Flag(inversion: .prefixedNo, help: "Whether the mouse is used.")
   var mouse: Bool?
+  @Flag(inversion: .prefixedNo, help: "Whether what was read of a large file is kept, so that it opens at once the next time.")
+  var cache: Bool?
   @Option(help: "The theme to draw in: dark, light, high-contrast, mono, or one of your own.")
   var theme: String?
 
   func work() throws(Failure) {
-    try Self.browse(Request(files: input.files, filter: filter.filter, date: date, event: event, mouse: mouse, theme: theme))
+    try Self.browse(Request(files: input.files, filter: filter.filter, date: date, event: event, mouse: mouse, cache: cache, theme: theme))
   }
 
   /// What the browser is asked to open, and where.
@@ -32,6 +34,7 @@ struct BrowseCommand: Work {
     var date: String?
     var event: String?
     var mouse: Bool?
+    var cache: Bool?
     var theme: String?
   }
 
@@ -48,7 +51,7 @@ struct BrowseCommand: Work {
       ascii: !Screen.localeIsUTF8(), keymap: configuration.keymap, preferences: configuration.preferences, themes: configuration.themeNames,
       today: Today.day, usesClipboard: configuration.usesClipboard, arguments: request.files, writer: Clock.writer)
     let mailbox = Mailbox()
-    let jobs = Jobs(paths: request.files, mailbox: mailbox)
+    let jobs = Jobs(paths: request.files, mailbox: mailbox, cache: request.cache ?? configuration.usesCache ? .standard : nil)
     var beginning = Beginning(filter: request.filter, date: request.date, event: request.event)
     let begun = try begin(request.files, &beginning, settings, configuration, jobs, mailbox)
     let screen: Screen

@@ -10,6 +10,7 @@ struct Configuration {
   var preferences = Preferences()
   var usesMouse = true
   var usesClipboard = false
+  var usesCache = true
   var keymap = Keymap.standard
   /// The theme files by name, shipped ones first. A file is parsed when its theme is first drawn in.
   private var themeFiles: [ThemeFile] = []
@@ -92,6 +93,7 @@ struct Configuration {
       case .pane: if let pane = PanePlacement(rawValue: entry.value) { preferences.pane = pane } else { refuse(Setting.pane.summary) }
       case .mouse: if let yes = Self.yesOrNo(entry.value) { usesMouse = yes } else { refuse(Setting.mouse.summary) }
       case .clipboard: if let yes = Self.yesOrNo(entry.value) { usesClipboard = yes } else { refuse(Setting.clipboard.summary) }
+      case .cache: if let yes = Self.yesOrNo(entry.value) { usesCache = yes } else { refuse(Setting.cache.summary) }
       case nil:
         let nearest = Suggestion.nearest(to: entry.name, in: Setting.allCases.map(\.rawValue))
         problems.append(

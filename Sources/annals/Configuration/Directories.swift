@@ -6,6 +6,9 @@ enum Directories {
   /// `$XDG_STATE_HOME/annals`, usually `~/.local/state/annals`; nil when there is no home.
   static var state: String? { directory("XDG_STATE_HOME", ".local/state") }
 
+  /// `$XDG_CACHE_HOME/annals`, usually `~/.cache/annals`; nil when there is no home.
+  static var cache: String? { directory("XDG_CACHE_HOME", ".cache") }
+
   private static func directory(_ variable: String, _ usual: String) -> String? {
     // The specification says that a path that is not absolute is to be ignored.
     if let chosen = Environment[variable], chosen.hasPrefix("/") { return chosen + "/annals" }

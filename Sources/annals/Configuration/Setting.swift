@@ -1,6 +1,6 @@
 /// What a reader may set in the file `config`: one row each, from which the manual is made.
 enum Setting: String, CaseIterable {
-  case theme, pane, mouse, clipboard
+  case theme, pane, mouse, clipboard, cache
 
   /// What it does and what it may be, in a sentence without its full stop.
   var summary: String {
@@ -9,6 +9,7 @@ enum Setting: String, CaseIterable {
     case .pane: "Where the detail of the selected event stands: right, below, off"
     case .mouse: "Whether the mouse is used: yes, no"
     case .clipboard: "Whether the terminal is asked to put what is copied on its clipboard (OSC 52): yes, no"
+    case .cache: "Whether what was read of a large file is kept, so that it opens at once the next time: yes, no"
     }
   }
 }

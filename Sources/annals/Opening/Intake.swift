@@ -114,6 +114,25 @@ struct Intake {
     return "\(path): read \(inputs.count) of its files: \(names)\(inputs.count > 5 ? " …" : "")"
   }
 
+  /// A table that lies on the disk, as it was opened.
+  struct WholeTable {
+    let file: FileBytes
+    let name: String
+    let format: Format
+    let reader: RowReader
+  }
+
+  /// The tables, where all of them lie on the disk and nothing else is opened with them; nil otherwise.
+  var wholeTables: [WholeTable]? {
+    guard !tables.isEmpty, problemsOfTimelines.isEmpty else { return nil }
+    var whole: [WholeTable] = []
+    for table in tables {
+      guard case .whole(let file) = table.input.bytes, file.isMapped else { return nil }
+      whole.append(WholeTable(file: file, name: table.input.name, format: table.format, reader: table.reader))
+    }
+    return whole
+  }
+
   /// What is wrong so far, in the order of the paths.
   var problems: [Problem] {
     var all = problemsOfTimelines

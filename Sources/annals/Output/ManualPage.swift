@@ -35,7 +35,7 @@ enum ManualPage {
   }
 
   static let usages = [
-    "annals [FILE...|-] [--filter F] [--at DATE] [--event ID] [--theme NAME] [--no-mouse]",
+    "annals [FILE...|-] [--filter F] [--at DATE] [--event ID] [--theme NAME] [--no-mouse] [--no-cache]",
     "annals list [FILE...] [--filter F] [--sort date|killed|weight] [--limit N] [--format table|csv|json|jsonl|markdown] [--notes]",
     "annals show ID... [--in FILE] [--cite chicago|bibtex|markdown]",
     "annals note ID [TEXT...] [--in FILE] [--bookmark|--no-bookmark]",
@@ -96,6 +96,10 @@ enum ManualPage {
       "$XDG_STATE_HOME/annals/notes/NAME.journal",
       "Your notes, bookmarks and marks on one timeline, and where your last visit to it ended. Records are only ever added, each a line: its length in bytes, "
         + "its CRC-32, and fields with tabs between them. A line that is damaged is skipped, reported, and moved to NAME.journal.damaged")
+    page.item(
+      "$XDG_CACHE_HOME/annals/NAME.columns",
+      "What was read of a file of \(ColumnCache.leastBytesInWords) or more, so that it opens at once the next time: made when the file has been read, used as long as the "
+        + "file is as it was, and thrown away when there is too much of it. Nothing is lost with it; --no-cache and cache: no in config do without")
     page.section("ENVIRONMENT")
     page.item("NO_COLOR", "No colour, whatever the theme")
     page.item("TERM, LC_ALL, LC_CTYPE, LANG", "What the terminal understands; outside of UTF-8 everything is drawn in ASCII")

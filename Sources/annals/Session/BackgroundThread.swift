@@ -53,4 +53,18 @@ enum BackgroundThread {
     }
     return true
   }
+
+  /// Lets every other thread go first from now on, as for what nobody waits for. Where threads have no rank of their own nothing happens.
+  static func standBack() {
+    #if canImport(Darwin)
+    _ = pthread_set_qos_class_self_np(QOS_CLASS_BACKGROUND, 0)
+    #elseif os(Linux)
+    // There a thread is a process to the scheduler.
+    #if canImport(Glibc)
+    _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 15)
+    #else
+    _ = setpriority(PRIO_PROCESS, 0, 15)
+    #endif
+    #endif
+  }
 }

@@ -17,12 +17,15 @@ import Darwin
 final class Jobs {
   private let paths: [String]
   private let mailbox: Mailbox
+  /// Where what was read is kept; nil keeps nothing.
+  private let cache: ColumnCache?
   /// The reading that was begun last.
   private var loader: Loader?
   private var watch: FileWatch?
 
-  init(paths: [String], mailbox: Mailbox) {
+  init(paths: [String], mailbox: Mailbox, cache: ColumnCache?) {
     self.paths = paths
+    self.cache = cache
     self.mailbox = mailbox
   }
 
@@ -44,7 +47,7 @@ final class Jobs {
   }
 
   private func load(_ purpose: Loader.Purpose) -> Bool {
-    let loader = Loader(paths, purpose, mailbox)
+    let loader = Loader(paths, purpose, mailbox, cache: cache)
     self.loader = loader
     return loader.start()
   }

@@ -20,6 +20,7 @@ final class Loader: Sendable {
   private let paths: [String]
   private let purpose: Purpose
   private let mailbox: Mailbox
+  private let cache: ColumnCache?
   private let number: Int
   private let stops = Atomic<Bool>(false)
 
@@ -30,8 +31,9 @@ final class Loader: Sendable {
   /// Rows that trickle in are shown after so long, however few they are.
   private static let patience = Duration.seconds(1)
 
-  init(_ paths: [String], _ purpose: Purpose, _ mailbox: Mailbox) {
-    (self.paths, self.purpose, self.mailbox) = (paths, purpose, mailbox)
+  /// - Parameter cache: where what was read is kept; nil keeps nothing.
+  init(_ paths: [String], _ purpose: Purpose, _ mailbox: Mailbox, cache: ColumnCache?) {
+    (self.paths, self.purpose, self.mailbox, self.cache) = (paths, purpose, mailbox, cache)
     number = mailbox.beginReading()
   }
 
@@ -44,7 +46,10 @@ final class Loader: Sendable {
   private func load() {
     do throws(Failure) {
       var intake = try Intake(paths, shouldStop: { self.stops.load(ordering: .relaxed) })
-      try read(&intake)
+      let subject = cache?.subject(of: intake)
+      // Who asks for a file to be read again has a reason to.
+      if purpose == .opening, let subject, showKept(subject, intake) { return }
+      if let store = try read(&intake), let subject { keep(store, subject, intake) }
     } catch {
       switch purpose {
       case .opening: mailbox.post(.failure(error), ofReading: number)
@@ -55,7 +60,26 @@ final class Loader: Sendable {
     }
   }
 
-  private func read(_ intake: inout Intake) throws(Failure) {
+  /// Shows what was kept of the files, all of it at once; false where they have to be read.
+  private func showKept(_ subject: ColumnCache.Subject, _ intake: Intake) -> Bool {
+    guard let kept = cache?.opening(of: subject, intake) else { return false }
+    kept.store.prepareFirstPicture()
+    tell(.loaded(kept.store, kept.problems))
+    kept.store.prepare()
+    Memory.giveBack()
+    return true
+  }
+
+  /// Keeps what was read for the next time. Nobody waits for that, and nothing is said where it cannot be done.
+  private func keep(_ store: EventStore, _ subject: ColumnCache.Subject, _ intake: Intake) {
+    guard !intake.isCancelled else { return }
+    BackgroundThread.standBack()
+    _ = try? cache?.keep(store, intake.problems, of: subject, intake) { self.stops.load(ordering: .relaxed) }
+    Memory.giveBack()
+  }
+
+  /// - Returns: the last store; nil where nobody waits for it any more.
+  private func read(_ intake: inout Intake) throws(Failure) -> EventStore? {
     var builder = StoreBuilder(intake.header)
     var pace = Pace()
     while true {
@@ -66,16 +90,17 @@ final class Loader: Sendable {
         let start = ContinuousClock.now
         let store = builder.snapshot()
         store.prepareFirstPicture()
-        guard tell(.loaded(store, intake.problems, intake.progress)) else { return }
+        guard tell(.loaded(store, intake.problems, intake.progress)) else { return nil }
         pace.published(builder.count, cost: ContinuousClock.now - start)
       } else if pace.isTimeForProgress {
-        guard tell(.loading(intake.progress)) else { return }
+        guard tell(.loading(intake.progress)) else { return nil }
       }
     }
     let store = finish(intake, &builder)
     builder = StoreBuilder(Timeline(id: "", title: ""))
     store?.prepare()
     Memory.giveBack()
+    return store
   }
 
   /// Tells that there is no more, and gives the last store.

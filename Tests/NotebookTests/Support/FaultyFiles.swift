@@ -73,6 +73,8 @@ final class FaultyFiles: @unchecked Sendable {
     }
     files.lock = { file, lock throws(SystemError) in try self.count { () throws(SystemError) in try system.lock(file, lock) } }
     files.rename = { path, newPath throws(SystemError) in try self.count(needsRoom: true) { () throws(SystemError) in try system.rename(path, newPath) } }
+    files.touch = { path throws(SystemError) in try self.count { () throws(SystemError) in try system.touch(path) } }
+    files.names = { folder throws(SystemError) in try self.count { () throws(SystemError) in try system.names(folder) } }
     files.remove = { path throws(SystemError) in try self.count { () throws(SystemError) in try system.remove(path) } }
     files.makeFolder = { path, permissions throws(SystemError) in
       try self.count(needsRoom: true) { () throws(SystemError) in try system.makeFolder(path, permissions) }

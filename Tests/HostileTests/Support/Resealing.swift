@@ -1,0 +1,1 @@
+../../Fuzz/FuzzReading/Resealing.swift

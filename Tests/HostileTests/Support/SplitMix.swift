@@ -1,0 +1,1 @@
+../../TimelineBrowserTests/Support/SplitMix.swift
