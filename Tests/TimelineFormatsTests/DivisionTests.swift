@@ -53,6 +53,7 @@ struct DivisionTests {
     ),
     (.acled, "event_id_cnty,event_date,time_precision,event_type,sub_event_type,actor1,actor2,admin1,location,latitude,longitude,fatalities,notes,tags"),
     (.acled, "event_id_cnty,event_date,event_type,actor1,fatalities"),
+    (.gdelt, "GLOBALEVENTID,SQLDATE,EventCode,Actor1Name,Actor2Name,QuadClass,ActionGeo_Type,ActionGeo_FullName,ActionGeo_Lat,ActionGeo_Long,SOURCEURL"),
     (.table, "id,date,title,actors,place,killed,mood"),
   ]
 
