@@ -16,13 +16,15 @@ import Darwin
 /// Work that is done outside of the loop. Everything it finds comes back as a message.
 final class Jobs {
   private let paths: [String]
+  private let columns: ColumnRequest
   private let mailbox: Mailbox
   /// The reading that was begun last.
   private var loader: Loader?
   private var watch: FileWatch?
 
-  init(paths: [String], mailbox: Mailbox) {
+  init(paths: [String], columns: ColumnRequest, mailbox: Mailbox) {
     self.paths = paths
+    self.columns = columns
     self.mailbox = mailbox
   }
 
@@ -44,7 +46,7 @@ final class Jobs {
   }
 
   private func load(_ purpose: Loader.Purpose) -> Bool {
-    let loader = Loader(paths, purpose, mailbox)
+    let loader = Loader(paths, columns, purpose, mailbox)
     self.loader = loader
     return loader.start()
   }

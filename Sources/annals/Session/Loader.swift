@@ -18,6 +18,7 @@ final class Loader: Sendable {
   }
 
   private let paths: [String]
+  private let columns: ColumnRequest
   private let purpose: Purpose
   private let mailbox: Mailbox
   private let number: Int
@@ -30,8 +31,8 @@ final class Loader: Sendable {
   /// Rows that trickle in are shown after so long, however few they are.
   private static let patience = Duration.seconds(1)
 
-  init(_ paths: [String], _ purpose: Purpose, _ mailbox: Mailbox) {
-    (self.paths, self.purpose, self.mailbox) = (paths, purpose, mailbox)
+  init(_ paths: [String], _ columns: ColumnRequest, _ purpose: Purpose, _ mailbox: Mailbox) {
+    (self.paths, self.columns, self.purpose, self.mailbox) = (paths, columns, purpose, mailbox)
     number = mailbox.beginReading()
   }
 
@@ -43,7 +44,7 @@ final class Loader: Sendable {
 
   private func load() {
     do throws(Failure) {
-      var intake = try Intake(paths, shouldStop: { self.stops.load(ordering: .relaxed) })
+      var intake = try Intake(paths, columns: columns, shouldStop: { self.stops.load(ordering: .relaxed) })
       try read(&intake)
     } catch {
       switch purpose {
