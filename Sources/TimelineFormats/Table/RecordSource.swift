@@ -123,6 +123,9 @@ struct RecordSource<Schema: RowSchema>: RowSource {
   private mutating func forgetWords() {
     guard forgetsWords, extras.reduce(sources.count, { $0 + $1.count }) > Self.mostWords else { return }
     lanes = [freshLane]
+    kinds.forgetLanes()
+    actors.forgetLanes()
+    places.forgetLanes()
     sources = FileColumn()
     extras = extras.map { _ in FileColumn() }
   }
