@@ -58,7 +58,7 @@ public struct Format: Sendable {
   }
 
   /// Every format, in the order in which they are tried.
-  public static let all: [Format] = [native, ged, acled, json, timelineJS, table]
+  public static let all: [Format] = [native, ged, acled, gdelt, json, timelineJS, table]
 
   /// The format of a file, or nil when none knows it.
   public static func detect(name: String, head: [UInt8]) -> Format? { all.first { $0.sniff(name: name, head: head) } }
@@ -76,6 +76,10 @@ public struct Format: Sendable {
   public static let acled = Format(
     name: "acled", extensions: ["csv", "tsv"], summary: "ACLED exports, old and new, a row for each event or for each actor",
     recognises: { _, head in ACLEDFormat.recognises(head) }, reader: .rows { ACLEDFormat.open($0, name: $1, limits: $2, ledger: $3) })
+
+  public static let gdelt = Format(
+    name: "gdelt", extensions: ["csv", "tsv"], summary: "GDELT's events, 1.0 and 2.0, as leads: machine-coded mentions in the news",
+    recognises: { _, head in GDELTFormat.recognises(head) }, reader: .rows { GDELTFormat.open($0, name: $1, limits: $2, ledger: $3) })
 
   public static let json = Format(
     name: "json", extensions: ["json", "jsonl"], summary: "What annals itself writes as JSON or JSON Lines",

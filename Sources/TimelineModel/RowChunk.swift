@@ -90,6 +90,14 @@ public struct RowChunk: Sendable {
 
   public var count: Int { facts.count }
 
+  /// The names that it brings, without its rows.
+  package var withoutRows: RowChunk {
+    var chunk = RowChunk()
+    chunk.newActors = newActors
+    (chunk.toldPlaces, chunk.placeNames) = (toldPlaces, placeNames)
+    return chunk
+  }
+
   /// Adds to the text of the row that is next to be appended. A unit separator is put between two pieces, so that no phrase spans both.
   public mutating func addText(_ piece: some Sequence<UInt8>) {
     if text.count > (textEnds.last ?? 0) { text.append(0x1F) }

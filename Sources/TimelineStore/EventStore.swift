@@ -16,6 +16,8 @@ public struct EventStore: Sendable, Equatable {
   let snapshot: Snapshot
   /// What ``marking(noted:bookmarked:)`` was told.
   var marked = MarkedRows()
+  /// Values of a filter that mean one name in a whole of which this is a part; see ``PartFilter``.
+  var settledNames: Set<SettledName> = []
 
   /// What one snapshot consists of.
   final class Snapshot: Sendable {

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -74,5 +75,32 @@ struct CheckTests {
     let check = try await AnnalsProgram.run(["check", AnnalsProgram.river, "--report"])
     #expect(check.status == 0)
     for part in ["Events by era:", "  Quarrel: 2", "Events by kind:", "Sources by publisher:", "Links: 3"] { #expect(check.text.contains(part), "\(part)") }
+  }
+
+  @Test("As JSON it is one document that its schema describes, with the same problems and counts and the same status")
+  func json() async throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("t.csv", "When,What,Deaths\n2001-05-01,a,1\n43192,b,2\n43193,c,3\nsoon,d,4\n")
+    let check = try await AnnalsProgram.run(["check", file, AnnalsProgram.river, "--format", "json"])
+    #expect(check.status == 1)
+    let document = try JSONObject(check.text)
+    let schema = try JSONObject(try String(contentsOfFile: AnnalsProgram.package + "/data/schema/check.json", encoding: .utf8))
+    #expect(Set(document.keys) == Set(schema.texts("required")) && document.text("format") == "annals-check")
+    func agree(_ key: String) {
+      let keys = schema.object("properties")?.object(key)?.object("items")?.texts("required") ?? []
+      for each in document.objects(key) { #expect(Set(each.keys) == Set(keys), "\(key)") }
+    }
+    for key in ["files", "problems", "recurring"] { agree(key) }
+    #expect(document.objects("files").map { $0.text("format") } == ["native", "table"] && document.objects("files").map { $0.number("rows") } == [3, 4])
+    #expect(
+      document.objects("files").last?.objects("columns").map { "\($0.text("role") ?? "")=\($0.text("name") ?? "")" } == [
+        "date=When", "title=What", "killed=Deaths",
+      ])
+    let bad = document.objects("problems").first { $0.text("code") == "bad-date" }
+    #expect(bad?.number("line") == 5 && bad?.number("column") == 1 && bad?.text("severity") == "error" && bad?.text("file") == file)
+    #expect(document.objects("recurring").map { $0.number("count") } == [2] && document.number("events") == 7)
+    let lines = try await AnnalsProgram.run(["check", file, AnnalsProgram.river]).lines
+    #expect(lines.last == "7 events, \(document.number("errors") ?? -1) error, \(document.number("warnings") ?? -1) warnings")
+    #expect(lines.count { $0.contains(": error: ") || $0.contains(": warning: ") } == document.objects("problems").count + document.objects("recurring").count)
   }
 }

@@ -81,7 +81,8 @@ struct TableFilesTests {
     let check = try await AnnalsProgram.run(["check", file])
     #expect(check.status == 1)
     #expect(
-      check.text.contains("\(file): table, 3 columns set apart by commas: date is When, title is What, killed is Deaths\n\(file): 4 rows\n"), "\(check.text)")
+      check.text.contains(
+        "\(file): table, 3 columns set apart by commas: date is When, title is What, killed is Deaths (by name)\n\(file): 4 rows\n"), "\(check.text)")
     #expect(check.text.contains("\(file):3: warning: 2 × spreadsheet-date, the first of them here."))
     #expect(check.lines.suffix(2).first?.hasPrefix("Together: 2001-05-01 to 2018-04-03, ") == true)
     #expect(check.lines.last == "4 events, 1 error, 2 warnings")
@@ -125,6 +126,35 @@ struct TableFilesTests {
     let file = try folder.write("t.csv", "date,title,actors\n" + rows.joined())
     let list = try await AnnalsProgram.run(["list", file, "--sort", "file", "--filter", "actor:late", "--format", "jsonl"])
     #expect(list.status == 0 && list.lines.count == 1 && list.text.contains("e69000"), "\(list.errorText)")
+  }
+
+  @Test("A table that is read in many parts is listed and counted as one, from a file and through a pipe")
+  func parts() async throws {
+    let folder = try TemporaryFolder()
+    // The kind attack comes after others with that word in them.
+    let rows = (0..<50_000).map { row -> (id: Int, year: Int, kind: String, killed: Int) in
+      let kind = row > 40_000 && row % 2 == 0 ? "attack" : row % 3 == 0 ? "attack from the air" : "siege"
+      return (id: row, year: 1900 + row * 7_919 % 100, kind: kind, killed: row % 501)
+    }
+    let lines = rows.map { "\($0.id),\($0.year)-05-01,e\($0.id),\($0.kind),\($0.killed)\n" }
+    let file = try folder.write("t.csv", "id,date,title,kind,killed\n" + lines.joined())
+    let attacks = rows.filter { $0.kind == "attack" }.sorted { ($0.year, $0.id) < ($1.year, $1.id) }
+    for input in ["cat t.csv | $annals ARGS", "$annals ARGS"] {
+      func run(_ arguments: String) async throws -> Ended {
+        let files = input.hasPrefix("cat") ? "-" : file
+        return try await Self.shell(input.replacing("ARGS", with: arguments.replacing("FILE", with: files)), in: folder)
+      }
+      let listed = CSVTable(try await run("list FILE --filter kind:attack --format csv").text)
+      #expect(listed.column("id") == attacks.map { String($0.id) })
+      let deadliest = CSVTable(try await run("list FILE --sort killed --limit 300 --format csv").text)
+      #expect(deadliest.column("id") == rows.sorted { ($1.killed, $0.year, $0.id) < ($0.killed, $1.year, $1.id) }.prefix(300).map { String($0.id) })
+      let years = CSVTable(try await run("stats FILE --by year --filter kind:attack --format csv").text)
+      let counted = Dictionary(grouping: attacks, by: \.year).sorted { $0.key < $1.key }
+      #expect(years.column("key") == counted.map { String($0.key) } && years.column("events") == counted.map { String($0.value.count) })
+      #expect(years.column("killed_best") == counted.map { String($0.value.reduce(0) { $0 + $1.killed }) })
+      let unknown = try await run("stats FILE --by year --filter kind:atack")
+      #expect(unknown.status == 64 && unknown.errorText.contains("Did you mean “attack”?"), "\(unknown.errorText)")
+    }
   }
 
   @Test("An event is shown from wherever it stands in a table, and a near id suggested where there is none")

@@ -53,6 +53,7 @@ struct DivisionTests {
     ),
     (.acled, "event_id_cnty,event_date,time_precision,event_type,sub_event_type,actor1,actor2,admin1,location,latitude,longitude,fatalities,notes,tags"),
     (.acled, "event_id_cnty,event_date,event_type,actor1,fatalities"),
+    (.gdelt, "GLOBALEVENTID,SQLDATE,EventCode,Actor1Name,Actor2Name,QuadClass,ActionGeo_Type,ActionGeo_FullName,ActionGeo_Lat,ActionGeo_Long,SOURCEURL"),
     (.table, "id,date,title,actors,place,killed,mood"),
   ]
 
@@ -93,6 +94,28 @@ struct DivisionTests {
       }
     }
     return Array((seed % 7 == 0 ? String(text.dropLast(5)) : text).utf8)
+  }
+
+  @Test("gives the same rows to whoever lets them go and forgets their words on the way", arguments: [1, 2])
+  func forgetting(lanes: Int) {
+    let rows = (0..<40_000).map { "\($0),1990-05-01,e,Alder \($0 % 7),Bridge \($0 % 50),mood \($0),\($0 * 3)\n" }
+    let bytes = Array(("id,date,title,actors,place,mood,more\n" + rows.joined()).utf8)
+    func words(forgetting: Bool) -> [String: [String]] {
+      guard case .rows(var reader) = Format.table.open(.memory(bytes), name: "a.csv") else { return [:] }
+      reader.divide(Division(lanes: lanes, stretch: 200_000))
+      reader.forgetsWords = forgetting
+      var all: [String: [String]] = [:]
+      while let part = reader.next() {
+        for (name, lists) in part.chunk.extras + [("place", part.chunk.places), ("actor", part.chunk.actors)] {
+          let values = lists.dictionary.values
+          all[name, default: []] += lists.codes.map { values[Int($0)] }
+        }
+      }
+      return all
+    }
+    let kept = words(forgetting: false)
+    #expect(kept["mood"]?.count == 40_000 && kept["mood"]?.last == "mood 39999" && kept["place"]?.last == "Bridge 49")
+    #expect(words(forgetting: true) == kept)
   }
 
   @Test("gives the same rows, names and problems as one that is read row by row", arguments: 0..<24)

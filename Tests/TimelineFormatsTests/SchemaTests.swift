@@ -15,6 +15,14 @@ struct SchemaTests {
     #expect(try Fixtures.text(path) == SchemaText.native)
   }
 
+  @Test("So is the one of what check prints (RECORD_SNAPSHOTS=1 rewrites it)")
+  func check() throws {
+    let path = Fixtures.package + "/data/schema/check.json"
+    if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" { try FileBytes.write(SchemaText.check.utf8, atomicallyTo: path) }
+    #expect(try Fixtures.text(path) == SchemaText.check)
+    #expect(try JSONSerialization.jsonObject(with: Data(SchemaText.check.utf8)) is [String: Any])
+  }
+
   @Test("It is JSON, and everything it points to is in it")
   func references() throws {
     let schema = try #require(try JSONSerialization.jsonObject(with: Data(SchemaText.native.utf8)) as? [String: Any])

@@ -21,6 +21,7 @@ struct TableContractTests {
   static let samples = [
     Sample(format: .ged, header: ged) { "\($0),1,Alder,Birch,1,1990-05-01,1990-05-01,2,1,3,Bridge" },
     Sample(format: .acled, header: "event_id_cnty,event_date,event_type,actor1,actor2,fatalities") { "\($0),2021-03-01,Battles,Alder,Birch,2" },
+    Sample(format: .gdelt, header: "GLOBALEVENTID,SQLDATE,EventCode,Actor1Name,Actor2Name") { "\($0),19900501,190,ALDER,BIRCH" },
     Sample(format: .table, header: "id,date,title") { "\($0),1990-05-01,Shots" },
     Sample(format: .timelineJS, header: "Year,Month,Headline") { "1990,5,\($0)" },
   ]
@@ -167,8 +168,8 @@ struct TableContractTests {
     let directory = Directory(opened.header)
     for (fact, event) in zip(opened.facts, opened.events) where sample.format.isTable {
       let same = RowFacts(
-        date: event.date, kind: fact.kind, id: event.id, killed: Toll(.killed, of: event, in: directory)?.figure, sourceCount: event.allSources.count,
-        marks: RowMarks(of: event))
+        date: event.date, kind: fact.kind, id: event.id, weight: event.weight, killed: Toll(.killed, of: event, in: directory)?.figure,
+        sourceCount: event.allSources.count, marks: RowMarks(of: event))
       #expect(fact == same)
     }
   }

@@ -5,7 +5,8 @@ import TimelineModel
 @Suite("Damaged tables")
 struct TableMutationTests {
   static let fixtures = [
-    "ged/river-25.csv", "ged/river-17.csv", "ged/faults.csv", "acled/current.csv", "acled/old.csv", "acled/monadic.csv", "acled/faults.csv", "table/river.csv",
+    "ged/river-25.csv", "ged/river-17.csv", "ged/faults.csv", "acled/current.csv", "acled/old.csv", "acled/monadic.csv", "acled/faults.csv", "gdelt/201303.csv",
+    "gdelt/20150302101500.export.CSV", "gdelt/faults.export.CSV", "table/river.csv",
     "table/river.tsv", "timelinejs/river.csv", "timelinejs/river.json",
   ]
 

@@ -14,8 +14,8 @@ struct TableReportTests {
   @Test(
     "A layout says how many columns there are, what sets them apart, and what they were taken for",
     arguments: [
-      (.table, "id,date,title\n", "3 columns set apart by commas: date is date, title is title, id is id"),
-      (.table, "When;What\n", "2 columns set apart by semicolons: date is When, title is What"),
+      (.table, "id,date,title\n", "3 columns set apart by commas: date is date, title is title, id is id (by name)"),
+      (.table, "When;What\n", "2 columns set apart by semicolons: date is When, title is What (by name)"),
       (.table, "x\ty\n", "2 columns set apart by tabs: none of them is known"),
       (.ged, TableContractTests.ged + "\n", "11 columns set apart by commas: GED as before version 20, or a part of it"),
       (.acled, "event_id_cnty,event_date,event_type,actor1,actor2,fatalities\n", "6 columns set apart by commas: ACLED as before 2023"),

@@ -75,6 +75,6 @@ public enum SchemaText {
   private static var string: JSONTree { JSONTree.object([("type", types("string", "number"))]) }
   private static var id: JSONTree { JSONTree.object([("$ref", .text("#/$defs/id"))]) }
   private static func types(_ names: String...) -> JSONTree { .list(names.map { .text($0) }) }
-  private static func array(of items: JSONTree) -> JSONTree { .object([("type", .text("array")), ("items", items)]) }
+  static func array(of items: JSONTree) -> JSONTree { .object([("type", .text("array")), ("items", items)]) }
   private static func reference(to name: RecordName) -> JSONTree { .object([("$ref", .text("#/$defs/\(name.rawValue)"))]) }
 }

@@ -2,6 +2,12 @@
 enum ColumnRole: String, CaseIterable, Sendable {
   case date, end, title, id, kind, weight, actors, place, latitude, longitude, killed, wounded, summary, sources
 
+  /// The part of a name, also in the singular and as the command line says it: `actor`, `source`.
+  static func named(_ word: String) -> ColumnRole? {
+    let word = word.lowercased()
+    return allCases.first { $0.rawValue == word || $0.rawValue == word + "s" }
+  }
+
   /// Headings in small letters, the surest first.
   var headings: [String] {
     switch self {
@@ -31,11 +37,18 @@ enum ColumnRole: String, CaseIterable, Sendable {
 /// Which column of a table plays which part.
 struct ColumnMapping: Hashable, Sendable {
   private var columns: [ColumnRole: Int] = [:]
+  private var reasons: [ColumnRole: ColumnReason] = [:]
 
-  /// Takes each column for what its heading says; a column plays one part at most.
-  init(guessing header: CSVHeader) {
+  /// Takes each column for what is said of it, and the others for what their headings say; a column plays one part at most.
+  ///
+  /// - Parameter chosen: what somebody says, and why it is known; columns that the header does not have are passed over.
+  init(guessing header: CSVHeader, chosen: (choice: ColumnChoice, reason: ColumnReason)? = nil) {
     var taken: Set<Int> = []
-    for role in ColumnRole.allCases {
+    for part in chosen?.choice.parts ?? [] {
+      guard let column = header.column(part.column), taken.insert(column).inserted else { continue }
+      (columns[part.role], reasons[part.role]) = (column, chosen?.reason)
+    }
+    for role in ColumnRole.allCases where columns[role] == nil {
       guard let column = role.headings.lazy.compactMap({ header.column($0) }).first(where: { !taken.contains($0) }) else { continue }
       columns[role] = column
       taken.insert(column)
@@ -44,6 +57,9 @@ struct ColumnMapping: Hashable, Sendable {
 
   /// Where the column of a part stands; -1, which holds nothing, where there is none.
   subscript(role: ColumnRole) -> Int { columns[role] ?? -1 }
+
+  /// Why a column plays a part.
+  func reason(for role: ColumnRole) -> ColumnReason { reasons[role] ?? .name }
 
   func has(_ role: ColumnRole) -> Bool { columns[role] != nil }
 

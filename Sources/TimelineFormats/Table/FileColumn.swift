@@ -34,6 +34,9 @@ struct FileColumn: Sendable {
     }
   }
 
+  /// Lets go of the lanes, which will not bring anything more.
+  mutating func forgetLanes() { numbers = [:] }
+
   /// What the words of a lane are here, the new ones entered.
   mutating func numbers(of column: LaneColumn) -> [UInt32] {
     var known = numbers.removeValue(forKey: ObjectIdentifier(column.words))?.numbers ?? []

@@ -30,6 +30,7 @@ struct RecordSource<Schema: RowSchema>: RowSource {
   /// What was read already and not yet asked for.
   private var waiting: [Piece] = []
   private var log: ProblemLog
+  var forgetsWords = false
   private(set) var ledger: IDLedger
   /// Where the rows that were handed over end.
   private var place: CSVWalk.Place
@@ -65,7 +66,7 @@ struct RecordSource<Schema: RowSchema>: RowSource {
   var problems: [Problem] { log.problems }
   var report: TableReport {
     let layout = schema.layout
-    return TableReport(layout: "\(layout.columnCount) columns set apart by \(dialect.words): \(layout.words)", oddities: log.oddities)
+    return TableReport(layout: "\(layout.columnCount) columns set apart by \(dialect.words): \(layout.words)", columns: layout.parts, oddities: log.oddities)
   }
   var bytesRead: Int { isAtEnd ? file.count : place.offset }
   var byteCount: Int { file.count }
@@ -107,14 +108,31 @@ struct RecordSource<Schema: RowSchema>: RowSource {
   private mutating func read(atMost capacity: Int) {
     if let ahead {
       self.ahead = nil
-      return take(ahead.finish())
+      let pieces = ahead.finish()
+      forgetWords()
+      return take(pieces)
     }
+    forgetWords()
     // Asked before the bytes are, for more may come in between.
     let isComplete = file.isComplete
     if isComplete, capacity >= RowChunk.usualCapacity, StretchFinder.isWorthDividing(file.count - place.offset, division) {
       return take(round(from: place)())
     }
     waiting = [lanes[0].read(Stretch(place: place, capacity: capacity, isComplete: isComplete), of: file)]
+  }
+
+  /// How many words of columns that are no names are kept from one chunk to the next by whoever lets the chunks go.
+  private static var mostWords: Int { 1 << 15 }
+
+  /// Begins anew with the words of sources and of the publisher's columns, when they are many and whoever has the chunks before has their words too.
+  private mutating func forgetWords() {
+    guard forgetsWords, extras.reduce(sources.count, { $0 + $1.count }) > Self.mostWords else { return }
+    lanes = [freshLane]
+    kinds.forgetLanes()
+    actors.forgetLanes()
+    places.forgetLanes()
+    sources = FileColumn()
+    extras = extras.map { _ in FileColumn() }
   }
 
   /// The reading of the next stretches, all at the same time.

@@ -52,6 +52,15 @@ struct RowDecoder<Layout: RowLayout>: KeepsRecords {
     }
   }
 
+  func keeping(_ indices: [Int]) -> any EventDecoder {
+    let indices = indices.filter(starts.indices.contains)
+    var odd: [Int: [String]] = [:]
+    if !oddities.isEmpty { for (place, index) in indices.enumerated() { odd[place] = oddities[index] } }
+    return RowDecoder(
+      file: file, name: name, dialect: dialect, limits: limits, layout: layout, base: base, starts: indices.map { starts[$0] }, end: end,
+      lines: indices.map { lines[$0] }, oddities: odd)
+  }
+
   private func withRecord<Result>(_ index: Int, _ body: (borrowing CSVWalk) -> Result) -> Result {
     file.withBytes { bytes in
       let memory = CSVMemory()

@@ -41,6 +41,12 @@ package struct RowReader: Sendable {
   /// The ids seen so far, for the reader of the next file.
   package var ledger: IDLedger { source.ledger }
 
+  /// Whether chunks are let go one after the other, so that the words of columns that are no names need not be known once for all of them.
+  package var forgetsWords: Bool {
+    get { source.forgetsWords }
+    set { source.forgetsWords = newValue }
+  }
+
   /// Sets in how many lanes the file is read from now on. The rows are the same however it is divided.
   package mutating func divide(_ division: Division) { source.divide(division) }
 
@@ -61,6 +67,7 @@ protocol RowSource: Sendable {
   var bytesRead: Int { get }
   var byteCount: Int { get }
   var ledger: IDLedger { get }
+  var forgetsWords: Bool { get set }
   mutating func carryOn(_ ledger: IDLedger)
   mutating func divide(_ division: Division)
   func decoder(of records: KeptRecords) -> (any RecordDecoder)?

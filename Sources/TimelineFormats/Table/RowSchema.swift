@@ -59,6 +59,9 @@ protocol RowLayout: Sendable {
   /// What the columns were taken for, in words.
   var words: String { get }
 
+  /// Which of them play which parts, where that is not the format's own saying.
+  var parts: [TableReport.Column] { get }
+
   /// The whole event of a record.
   func event(of record: TextRecord) -> Event
 
@@ -75,6 +78,7 @@ protocol RowLayout: Sendable {
 }
 
 extension RowLayout {
+  var parts: [TableReport.Column] { [] }
   func kind(of word: String) -> String { word }
   func actor(_ name: String, note: String) -> Actor? { nil }
   func place(_ note: [String]) -> PlaceAndAround? { nil }

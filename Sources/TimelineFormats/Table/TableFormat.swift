@@ -12,11 +12,15 @@ enum TableFormat {
     } || isNamed
   }
 
-  static func open(_ file: TableBytes, name: String, limits: ReadingLimits, ledger: IDLedger) -> RowReader {
+  /// - Parameter choose: asked with the header which columns play which parts, where somebody has said so.
+  static func open(
+    _ file: TableBytes, name: String, limits: ReadingLimits, ledger: IDLedger, choosing choose: ([String]) -> (ColumnChoice, ColumnReason)? = { _ in nil }
+  ) -> RowReader {
     TableHead.open(file, name: name, limits: limits, ledger: ledger) { walk, filler in
       let header = CSVHeader(walk)
       header.report(to: &filler, walk)
-      let schema = TableSchema(header, name: name, &filler)
+      let chosen = choose(header.names).map { (choice: $0.0, reason: $0.1) }
+      let schema = TableSchema(header, name: name, chosen: chosen, &filler)
       report(schema.layout, &filler, walk)
       return TableHead.Start(schema, rowsBegin: walk.place)
     }
@@ -28,7 +32,8 @@ enum TableFormat {
       filler.report(
         .error, "no-\(role.rawValue)-column", in: walk, at: walk.start,
         "No column is called as a \(role.rawValue) is (\(known) …); the columns are \(layout.header.names.prefix(20).joined(separator: ", "))",
-        remedy: role == .date ? "All rows stand among the undated" : "The first text of a row is its title", marksRow: false)
+        remedy: (role == .date ? "All rows stand among the undated" : "The first text of a row is its title") + "; --map \(role.rawValue)=COLUMN names it",
+        marksRow: false)
     }
   }
 }

@@ -19,13 +19,13 @@ enum TableHead {
   private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// Asks the first record of a file's first bytes a question; false when there is none.
-  static func first(of head: [UInt8], name: String = "", _ ask: (borrowing CSVWalk) -> Bool) -> Bool {
+  static func first(of head: [UInt8], name: String = "", dialect: CSVDialect? = nil, _ ask: (borrowing CSVWalk) -> Bool) -> Bool {
     guard !isUTF16(head) else { return false }
     return head.withUnsafeBufferPointer { bytes in
       let start = bytes.starts(with: mark) ? mark.count : 0
       let text = UnsafeBufferPointer(rebasing: bytes[start...])
       let memory = CSVMemory()
-      let walk = CSVWalk(text, dialect: CSVDialect.guess(name: name, head: text), memory: memory)
+      let walk = CSVWalk(text, dialect: dialect ?? CSVDialect.guess(name: name, head: text), memory: memory)
       guard walk.next() else { return false }
       return ask(walk)
     }
@@ -40,9 +40,11 @@ enum TableHead {
 
   /// Opens a file: skips the mark, reads the first record, and lets a format make a schema of it.
   ///
-  /// - Parameter begin: makes the schema; the walk stands on the first record, and what is wrong with it is reported to the filler.
+  /// - Parameters:
+  ///   - dialect: how fields are set apart; nil where the first lines are to show it.
+  ///   - begin: makes the schema; the walk stands on the first record, and what is wrong with it is reported to the filler.
   static func open<Schema: RowSchema>(
-    _ file: TableBytes, name: String, limits: ReadingLimits, ledger: IDLedger,
+    _ file: TableBytes, name: String, limits: ReadingLimits, ledger: IDLedger, dialect: CSVDialect? = nil,
     _ begin: (borrowing CSVWalk, inout RowFiller) -> Start<Schema>?
   ) -> RowReader {
     file.withBytes { bytes in
@@ -58,7 +60,7 @@ enum TableHead {
           remedy: "Save it as UTF-8 without one; it was skipped")
       }
       let first = CSVWalk.Place(offset: hasMark ? mark.count : 0)
-      let dialect = CSVDialect.guess(name: name, head: UnsafeBufferPointer(rebasing: bytes[first.offset..<min(bytes.count, guessBytes)]))
+      let dialect = dialect ?? CSVDialect.guess(name: name, head: UnsafeBufferPointer(rebasing: bytes[first.offset..<min(bytes.count, guessBytes)]))
       let memory = CSVMemory()
       let walk = CSVWalk(bytes, dialect: dialect, memory: memory, limits: limits, from: first)
       guard walk.next() else {
@@ -83,6 +85,7 @@ struct EmptySource: RowSource {
   private let log: ProblemLog
   private let name: String
   private(set) var ledger: IDLedger
+  var forgetsWords = false
   let byteCount: Int
   let header: Timeline
 

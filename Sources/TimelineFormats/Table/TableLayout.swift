@@ -6,9 +6,9 @@ struct TableLayout: RowLayout {
   let header: CSVHeader
   let mapping: ColumnMapping
 
-  init(_ header: CSVHeader) {
+  init(_ header: CSVHeader, chosen: (choice: ColumnChoice, reason: ColumnReason)? = nil) {
     self.header = header
-    mapping = ColumnMapping(guessing: header)
+    mapping = ColumnMapping(guessing: header, chosen: chosen)
   }
 
   var columnCount: Int { header.names.count }

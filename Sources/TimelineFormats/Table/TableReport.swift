@@ -4,8 +4,17 @@ package import TimelineModel
 package struct TableReport: Sendable {
   /// How many columns there are, how they are set apart and what they were taken for.
   package var layout: String
+  /// Which columns play which parts, and why; empty where the format says what every column is.
+  package var columns: [Column] = []
   /// Every kind of problem, errors first, the most frequent first.
   package var oddities: [Oddity]
+
+  /// A column that plays a part.
+  package struct Column: Hashable, Sendable {
+    package var name: String
+    package var role: String
+    package var reason: ColumnReason
+  }
 
   /// All problems of one kind, those too that are not listed one by one.
   package struct Oddity: Hashable, Sendable {
@@ -62,9 +71,18 @@ extension SlideLayout {
 }
 
 extension TableLayout {
-  /// `date is When, title is What`
+  var parts: [TableReport.Column] {
+    ColumnRole.allCases.filter { mapping.has($0) }.map { role in
+      TableReport.Column(name: header.names[mapping[role]], role: role.rawValue, reason: mapping.reason(for: role))
+    }
+  }
+
+  /// `date is Datum (by --map); title is What, killed is Deaths (by name)`
   var words: String {
-    let roles = ColumnRole.allCases.filter { mapping.has($0) }.map { "\($0.rawValue) is \(header.names[mapping[$0]])" }
-    return roles.isEmpty ? "none of them is known" : roles.joined(separator: ", ")
+    let groups = ColumnReason.allCases.compactMap { reason -> String? in
+      let own = parts.filter { $0.reason == reason }.map { "\($0.role) is \($0.name)" }
+      return own.isEmpty ? nil : "\(own.joined(separator: ", ")) (\(reason.words))"
+    }
+    return groups.isEmpty ? "none of them is known" : groups.joined(separator: "; ")
   }
 }

@@ -20,8 +20,8 @@ struct TableSchema: RowSchema {
     }
   }
 
-  init(_ header: CSVHeader, name: String, _ filler: inout RowFiller) {
-    layout = TableLayout(header)
+  init(_ header: CSVHeader, name: String, chosen: (choice: ColumnChoice, reason: ColumnReason)? = nil, _ filler: inout RowFiller) {
+    layout = TableLayout(header, chosen: chosen)
     at = Positions(layout.mapping)
     self.name = name
     var filtered: [(position: Int, column: RowFiller.ExtraColumn)] = []

@@ -27,8 +27,10 @@ final class WordTable: @unchecked Sendable {
   ///
   /// - Returns: their numbers here.
   func adopt(_ range: Range<Int>, of other: WordTable) -> [UInt32] {
-    if !range.isEmpty { lenders[ObjectIdentifier(other)] = other }
-    return range.map { words.adopt(other.words.word($0)) }
+    let before = count
+    let numbers = range.map { words.adopt(other.words.word($0)) }
+    if count > before { lenders[ObjectIdentifier(other)] = other }
+    return numbers
   }
 }
 

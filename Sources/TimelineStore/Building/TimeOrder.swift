@@ -127,15 +127,18 @@ enum TimeOrder {
 
   /// What has no weight, the least number of the column, stands after what has one: weights are counted from the next.
   @inline(__always)
-  private static func weight(_ row: RowFacts) -> UInt8 { UInt8(bitPattern: row.weight &- RowFacts.noWeight &- 1) }
+  static func weight(_ weight: Int8) -> UInt8 { UInt8(bitPattern: weight &- RowFacts.noWeight &- 1) }
+
+  @inline(__always)
+  private static func weight(_ row: RowFacts) -> UInt8 { weight(row.weight) }
+
+  @inline(__always)
+  private static func days(_ row: RowFacts) -> UInt64 { row.marks.contains(.dated) ? days(row.earliest, row.latest) : .max }
 
   /// Earliest and latest day in one number whose unsigned order is theirs.
   @inline(__always)
-  private static func days(_ row: RowFacts) -> UInt64 {
-    guard row.marks.contains(.dated) else { return .max }
+  static func days(_ earliest: Int32, _ latest: Int32) -> UInt64 {
     // Flipping the sign bit makes unsigned order the order of the signed numbers.
-    let first = UInt64(UInt32(bitPattern: row.earliest) ^ 0x8000_0000)
-    let last = UInt64(UInt32(bitPattern: row.latest) ^ 0x8000_0000)
-    return first << 32 | last
+    UInt64(UInt32(bitPattern: earliest) ^ 0x8000_0000) << 32 | UInt64(UInt32(bitPattern: latest) ^ 0x8000_0000)
   }
 }

@@ -3,6 +3,11 @@ import EDTF
 extension EventStore {
   /// Years or months in order of time, then what has no known year, then what has no date.
   func periodFacets(in rows: Bitset, byMonth: Bool) -> [Facet] {
+    periodTallies(in: rows, byMonth: byMonth).sorted { $0.period < $1.period }.map { $0.tally.facet(key: $0.period.key, label: $0.period.label) }
+  }
+
+  /// The sums of each of them that has any, in no order.
+  func periodTallies(in rows: Bitset, byMonth: Bool) -> [(period: Period, tally: Tally)] {
     var tallies: [Tally] = []
     var periods: [Period: Int] = [:]
     var clock = PeriodClock(byMonth: byMonth)
@@ -25,9 +30,7 @@ extension EventStore {
         tallies[index].add(sums)
       }
     }
-    return periods.keys.sorted().compactMap { period in
-      periods[period].map { tallies[$0].facet(key: period.key, label: period.label) }
-    }
+    return periods.map { ($0.key, tallies[$0.value]) }
   }
 }
 

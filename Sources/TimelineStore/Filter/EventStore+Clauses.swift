@@ -7,9 +7,9 @@ extension EventStore {
   /// The rows of a clause that asks for a field; one that asks for words is looked for in the text by ``SelectionScan``.
   func rows(of clause: Filter.Clause) -> Bitset {
     var rows = Bitset(bound: count)
-    let field = clause.field.flatMap { name in FilterField.all.first { $0.name == name } }
-    if let (column, codes) = codes(of: clause, field) {
-      rows = column.rows(ofAny: codes, bound: count)
+    let field = FilterField.of(clause)
+    if let (column, names) = column(of: clause) {
+      rows = column.rows(ofAny: codes(of: clause, in: names), bound: count)
     } else {
       for value in clause.values { rows.formUnion(self.rows(of: value, field, clause)) }
     }
@@ -21,23 +21,26 @@ extension EventStore {
     return others
   }
 
-  /// The codes that the values of a clause name, together, and their column; nil where the field is none of codes.
-  private func codes(of clause: Filter.Clause, _ field: FilterField?) -> (column: CodeColumn, codes: Set<Int>)? {
+  /// The column that a clause asks, and the names of its codes; nil where the field is none of codes.
+  func column(of clause: Filter.Clause) -> (codes: CodeColumn, names: NameIndex)? {
     let isExact = clause.comparison == .exactly
-    let column: CodeColumn
-    let index: NameIndex
-    switch (field?.meaning, clause.field) {
-    case (.actor?, _): (column, index) = (isExact ? columns.actors : columns.actorsAndAbove, names.actors)
-    case (.place?, _): (column, index) = (isExact ? columns.places : columns.placesAndAround, names.places)
-    case (.source?, _): (column, index) = (columns.sources, names.sources)
-    case (nil, let name?):
-      guard let extra = columnIndex(named: name) else { return nil }
-      (column, index) = (columns.extras[extra].column, names.extras[extra].value)
+    switch (FilterField.of(clause)?.meaning, clause.field) {
+    case (.actor?, _): return (isExact ? columns.actors : columns.actorsAndAbove, names.actors)
+    case (.place?, _): return (isExact ? columns.places : columns.placesAndAround, names.places)
+    case (.source?, _): return (columns.sources, names.sources)
+    case (nil, let name?): return columnIndex(named: name).map { (columns.extras[$0].column, names.extras[$0].value) }
     default: return nil
     }
+  }
+
+  /// The codes that the values of a clause name, together.
+  private func codes(of clause: Filter.Clause, in names: NameIndex) -> Set<Int> {
     var codes: Set<Int> = []
-    for case .text(let word) in clause.values { codes.formUnion(self.codes(word, clause.comparison, in: index)) }
-    return (column, codes)
+    for case .text(let word) in clause.values {
+      let isSettled = settledNames.contains(SettledName(field: clause.field ?? "", word: word))
+      codes.formUnion(self.codes(word, clause.comparison, in: names, isSettled: isSettled))
+    }
+    return codes
   }
 
   private func rows(of value: Filter.Value, _ field: FilterField?, _ clause: Filter.Clause) -> Bitset {

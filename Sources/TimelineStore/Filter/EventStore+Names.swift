@@ -11,17 +11,21 @@ extension EventStore {
   }
 
   /// The codes that a value names: by whole words, or after `:=` the one of that id or, failing that, of just that name.
-  func codes(_ word: String, _ comparison: Filter.Comparison, in names: NameIndex) -> [Int] {
+  ///
+  /// - Parameter isSettled: whether it is an id for certain.
+  func codes(_ word: String, _ comparison: Filter.Comparison, in names: NameIndex, isSettled: Bool = false) -> [Int] {
     guard comparison == .exactly else { return names.codes(withWords: word) }
     let named = names.codes(named: word)
     let byID = named.filter { names.isID(word, of: $0) }
-    return byID.isEmpty ? named : byID
+    return byID.isEmpty && !isSettled ? named : byID
   }
 
   /// The kinds of just that name, else those with these words in it.
   func kindCodes(_ word: String) -> [Int] {
     let named = names.kinds.codes(named: word)
-    return named.isEmpty && !EventKind.known.contains(EventKind(rawValue: word.lowercased())) ? names.kinds.codes(withWords: word) : named
+    let isSettled = settledNames.contains(SettledName(field: FilterField.kindName, word: word))
+    let isOneName = isSettled || EventKind.known.contains(EventKind(rawValue: word.lowercased()))
+    return named.isEmpty && !isOneName ? names.kinds.codes(withWords: word) : named
   }
 
   /// The eras of that id or with these words in their names.

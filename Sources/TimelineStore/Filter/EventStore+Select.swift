@@ -10,7 +10,8 @@ extension EventStore {
   ///   - isPart: whether this is a part of what is filtered, so that a name it does not know may be known elsewhere and is no error.
   public func parse(_ text: String, today: Day? = nil, isPart: Bool = false) -> Result<Filter, FilterError> {
     do throws(FilterError) {
-      return .success(try FilterParser(store: self, today: today, isPart: isPart).parse(text))
+      var parser = FilterParser(store: self, today: today, isPart: isPart)
+      return .success(try parser.parse(text))
     } catch {
       return .failure(error)
     }

@@ -33,7 +33,7 @@ public struct FilterField: Hashable, Sendable {
   public static let all: [FilterField] = [
     FilterField("actor", ["who"], .actor, "An actor under any name, and everyone below it; := for that one alone", example: "actor:armenia"),
     FilterField("side", [], .side, "The side that one of its actors stands on", example: "side:azerbaijani"),
-    FilterField("kind", ["type"], .kind, "The kind of event", example: "kind:clash,war"),
+    FilterField(kindName, ["type"], .kind, "The kind of event", example: "kind:clash,war"),
     FilterField("weight", [], .number(.weight), "1 indispensable, 2 expected, 3 detail", example: "weight<=2"),
     FilterField("place", ["where"], .place, "A place under any name, and what lies within it; := for that one alone", example: "place:sotk"),
     FilterField("source", [], .source, "A source it rests on, by id, publisher or title", example: "source:reuters"),
@@ -54,6 +54,11 @@ public struct FilterField: Hashable, Sendable {
     let name = name.lowercased()
     return all.first { $0.name == name } ?? all.first { $0.aliases.contains(name) }
   }
+
+  static let kindName = "kind"
+
+  /// The field that a clause asks for; nil for words, and for a column of the data.
+  static func of(_ clause: Filter.Clause) -> FilterField? { clause.field.flatMap { name in all.first { $0.name == name } } }
 
   /// The signs that may stand between the field and its values.
   public var comparisons: [Filter.Comparison] {

@@ -7,15 +7,19 @@ struct FilterParser {
   let today: Day?
   /// Whether names that the store does not know may be known elsewhere.
   var isPart = false
+  /// Whether the store knew every name so far; false only of a part.
+  private(set) var knowsAllNames = true
 
-  func parse(_ text: String) throws(FilterError) -> Filter {
-    var scanner = FilterScanner(text) { store.columnIndex(named: $0) != nil }
+  init(store: EventStore, today: Day?, isPart: Bool = false) { (self.store, self.today, self.isPart) = (store, today, isPart) }
+
+  mutating func parse(_ text: String) throws(FilterError) -> Filter {
+    var scanner = FilterScanner(text) { [store] in store.columnIndex(named: $0) != nil || store.settledNames.contains(SettledName(field: $0)) }
     var filter = Filter()
     for token in scanner.tokens() { filter.clauses.append(try clause(token)) }
     return filter
   }
 
-  private func clause(_ token: FilterToken) throws(FilterError) -> Filter.Clause {
+  private mutating func clause(_ token: FilterToken) throws(FilterError) -> Filter.Clause {
     if let open = token.values.first(where: { !$0.isClosed }) {
       throw FilterError(
         range: open.range, what: open.isQuoted ? "the quotation is not closed" : "the set is not closed",
@@ -26,7 +30,12 @@ struct FilterParser {
       return try clause(token, field, comparison)
     }
     if let column = store.columnIndex(named: part.text) { return try clause(token, column: column, comparison) }
-    if let field = FilterField.named(part.text) { return try clause(token, field, comparison) }
+    if let field = FilterField.named(part.text), !store.settledNames.contains(SettledName(field: part.text)) { return try clause(token, field, comparison) }
+    if isPart {
+      // A column in which no row of this part has anything, or none at all.
+      knowsAllNames = false
+      return Filter.Clause(part.text, comparison, token.values.map { .text($0.text) }, isNegated: token.isNegated)
+    }
     let known = FilterField.all.flatMap { [$0.name] + $0.aliases } + store.columns.extras.map { FilterGrammar.fieldName($0.name) }
     throw FilterError(
       range: part.range, what: "there is no field “\(part.text)”",
@@ -46,7 +55,9 @@ struct FilterParser {
     return Filter.Clause(nil, .matches, words.map { .text($0.text) }, isNegated: token.isNegated)
   }
 
-  private func clause(_ token: FilterToken, column: Int, _ comparison: Filter.Comparison) throws(FilterError) -> Filter.Clause {
+  private mutating func clause(_ token: FilterToken, column: Int, _ comparison: Filter.Comparison) throws(FilterError) -> Filter.Clause {
+    // What is suggested is looked up while the parser notes what is not known.
+    let store = store
     let name = store.columns.extras[column].name
     try check(token, FilterGrammar.fieldName(name), comparison, among: [.matches, .exactly], takesSure: false)
     var values: [Filter.Value] = []
@@ -58,7 +69,7 @@ struct FilterParser {
     return Filter.Clause(FilterGrammar.fieldName(name), comparison, values, isNegated: token.isNegated)
   }
 
-  private func clause(_ token: FilterToken, _ field: FilterField, _ comparison: Filter.Comparison) throws(FilterError) -> Filter.Clause {
+  private mutating func clause(_ token: FilterToken, _ field: FilterField, _ comparison: Filter.Comparison) throws(FilterError) -> Filter.Clause {
     try check(token, field.name, comparison, among: field.comparisons, takesSure: field.takesSure)
     var values: [Filter.Value] = []
     for part in token.values { values.append(try value(part, field, comparison)) }
@@ -85,15 +96,20 @@ struct FilterParser {
   }
 
   /// Throws that there is no such thing, with the nearest that there is: an id, which is what one types, before a name.
-  private func expect(
+  private mutating func expect(
     _ isKnown: Bool, _ part: FilterToken.Part, _ noun: String, _ ids: @autoclosure () -> [String], _ names: @autoclosure () -> [String] = []
   ) throws(FilterError) {
-    guard !isKnown, !isPart else { return }
+    guard !isKnown else { return }
+    guard !isPart else {
+      knowsAllNames = false
+      return
+    }
     let nearest = Suggestion.nearest(to: part.text, in: ids()) ?? Suggestion.nearest(to: part.text, in: names())
     throw FilterError(range: part.range, what: "there is no \(noun) “\(part.text)”", remedy: Self.didYouMean(nearest))
   }
 
-  private func value(_ part: FilterToken.Part, _ field: FilterField, _ comparison: Filter.Comparison) throws(FilterError) -> Filter.Value {
+  private mutating func value(_ part: FilterToken.Part, _ field: FilterField, _ comparison: Filter.Comparison) throws(FilterError) -> Filter.Value {
+    let store = store
     let word = try text(part, of: field.name)
     switch field.meaning {
     case .actor:

@@ -24,12 +24,15 @@ struct BrowseCommand: Work {
   var theme: String?
 
   func work() throws(Failure) {
-    try Self.browse(Request(files: input.files, filter: filter.filter, date: date, event: event, mouse: mouse, cache: cache, theme: theme))
+    try Self.browse(
+      Request(
+        files: input.files, columns: input.map.request, filter: filter.filter, date: date, event: event, mouse: mouse, cache: cache, theme: theme))
   }
 
   /// What the browser is asked to open, and where.
   struct Request {
     var files: [String] = []
+    var columns = ColumnRequest.remembered
     var filter: String?
     var date: String?
     var event: String?
@@ -51,9 +54,10 @@ struct BrowseCommand: Work {
       ascii: !Screen.localeIsUTF8(), keymap: configuration.keymap, preferences: configuration.preferences, themes: configuration.themeNames,
       today: Today.day, usesClipboard: configuration.usesClipboard, arguments: request.files, writer: Clock.writer)
     let mailbox = Mailbox()
-    let jobs = Jobs(paths: request.files, mailbox: mailbox, cache: request.cache ?? configuration.usesCache ? .standard : nil)
+    let cache: ColumnCache? = request.cache ?? configuration.usesCache ? .standard : nil
+    let jobs = Jobs(paths: request.files, columns: request.columns, mailbox: mailbox, cache: cache)
     var beginning = Beginning(filter: request.filter, date: request.date, event: request.event)
-    let begun = try begin(request.files, &beginning, settings, configuration, jobs, mailbox)
+    let begun = try begin(request, &beginning, settings, configuration, jobs, mailbox)
     let screen: Screen
     do { screen = try Screen(mouse: request.mouse ?? configuration.usesMouse) } catch { return try printList(request, because: error.reason) }
     var state = begun()
@@ -81,29 +85,30 @@ struct BrowseCommand: Work {
 
   /// Opens what is to be seen first, and gives a way to have it when the screen stands. What cannot be is said before one opens.
   private static func begin(
-    _ files: [String], _ beginning: inout Beginning, _ settings: Settings, _ configuration: Configuration, _ jobs: Jobs, _ mailbox: Mailbox
+    _ request: Request, _ beginning: inout Beginning, _ settings: Settings, _ configuration: Configuration, _ jobs: Jobs, _ mailbox: Mailbox
   ) throws(Failure) -> () -> BrowserState {
-    if files.isEmpty, beginning.isAnywhere, let timeline = BundledFiles.timeline {
+    if request.files.isEmpty, beginning.isAnywhere, let timeline = BundledFiles.timeline {
       // Nothing can go wrong with it, so it opens while the screen does.
       let size = Screen.currentSize()
       let opening = Workers.begin { BrowserState(store: timeline.store, size: size, settings: settings, problems: configuration.problems) }
       return { opening.finish() }
     }
-    var state = try open(files, settings, configuration, jobs, mailbox)
+    var state = try open(request, settings, configuration, jobs, mailbox)
     if let obstacle = beginning.apply(to: &state), state.progress == nil { throw obstacle }
     return { state }
   }
 
   /// What there is to see at once: the bundled timeline, or as much of the files as has been read in a moment while the rest is read behind.
   private static func open(
-    _ files: [String], _ settings: Settings, _ configuration: Configuration, _ jobs: Jobs, _ mailbox: Mailbox
+    _ request: Request, _ settings: Settings, _ configuration: Configuration, _ jobs: Jobs, _ mailbox: Mailbox
   ) throws(Failure) -> BrowserState {
+    let files = request.files
     let size = Screen.currentSize()
     guard !files.isEmpty else {
       return BrowserState(store: try Opening.bundled.store, size: size, settings: settings, problems: configuration.problems)
     }
     guard jobs.open() else {
-      let opening = try Opening.read(files)
+      let opening = try Opening.read(files, columns: request.columns)
       return BrowserState(store: opening.store, size: size, settings: settings, problems: opening.problems + configuration.problems)
     }
     let title = files.map { $0 == "-" ? "standard input" : $0 }.joined(separator: " + ")
@@ -121,7 +126,10 @@ struct BrowseCommand: Work {
   /// Without a terminal, or with one that cannot be drawn on: the list, and a word about it.
   private static func printList(_ request: Request, because reason: String) throws(Failure) {
     Output.complain("annals: \(reason) This is the list; annals list has more to choose from.")
-    let opened = try OpenedStore(request.files, filter: request.filter)
+    guard request.files.isEmpty || NotesFilter.asks(request.filter) else {
+      return try ListCommand.list(request.files, request.columns, request.filter, by: .date, limit: nil, to: EventListing(nil, nil))
+    }
+    let opened = try OpenedStore(request.files, columns: request.columns, filter: request.filter)
     try ListCommand.list(opened.store, try FilterOption.selection(request.filter, in: opened.store), limit: nil, to: EventListing(nil, nil))
   }
 

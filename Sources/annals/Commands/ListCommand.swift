@@ -51,9 +51,13 @@ struct ListCommand: Work {
 
   func work() throws(Failure) {
     guard let order = sort.order else { return try listInFileOrder() }
-    let opened = try OpenedStore(input.files, filter: filter.filter, notes: notes)
+    let machine = OutputFormat(rawValue: format.rawValue)
+    guard notes || input.files.isEmpty || NotesFilter.asks(filter.filter) else {
+      return try Self.list(input.files, input.map.request, filter.filter, by: order.key, limit: limit, to: EventListing(machine, raw: raw, nil))
+    }
+    let opened = try OpenedStore(input.files, columns: input.map.request, filter: filter.filter, notes: notes)
     let selection = try filter.selection(in: opened.store, sort: order)
-    try Self.list(opened.store, selection, limit: limit, to: EventListing(OutputFormat(rawValue: format.rawValue), raw: raw, notes ? opened.margin : nil))
+    try Self.list(opened.store, selection, limit: limit, to: EventListing(machine, raw: raw, notes ? opened.margin : nil))
   }
 
   /// Events that are read back from the store at a time.
@@ -61,22 +65,41 @@ struct ListCommand: Work {
 
   /// Lists the events of a selection, window by window.
   static func list(_ store: EventStore, _ selection: Selection, limit: Int?, to listing: consuming EventListing) throws(Failure) {
-    var header = store.header
-    let directory = store.directory
-    (header.actors, header.places, header.sources) = (directory.actors, directory.places, directory.sources)
-    try listing.begin(header)
+    try listing.begin(store.header.with(store.directory))
     let count = min(selection.count, limit ?? .max)
     var position = 0
     while position < count {
       for row in selection.rows(position..<min(position + window, count)) { try listing.write(store.event(at: row), in: store.directory) }
       position += window
     }
+    try end(listing, found: selection.count)
+  }
+
+  /// Lists the events of files without holding them: of each that the filter lets through what it is sorted by and where it stands.
+  static func list(
+    _ files: [String], _ columns: ColumnRequest, _ filter: String?, by key: SortOrder.Key, limit: Int?, to listing: consuming EventListing
+  ) throws(Failure) {
+    var walk = try FilteredParts(files, columns: columns, filter: filter)
+    var events = OrderedEvents(by: key, limit: limit)
+    while let step = try walk.next() {
+      switch step {
+      case .part(let store, let selection): events.add(selection, of: store)
+      case .beginAgain: events = OrderedEvents(by: key, limit: limit)
+      }
+    }
+    let directory = walk.parts.directory
+    try listing.begin(walk.parts.header.with(directory))
+    for event in events.listed() { try listing.write(event, in: directory) }
+    try end(listing, found: events.count)
+  }
+
+  private static func end(_ listing: consuming EventListing, found: Int) throws(Failure) {
     try listing.end()
-    if selection.count == 0 { Output.complain("annals: no event matches") }
+    if found == 0 { Output.complain("annals: no event matches") }
   }
 
   private func listInFileOrder() throws(Failure) {
-    var walk = try FileOrder(input.files, filter: filter.filter, limit: limit)
+    var walk = try FileOrder(input.files, columns: input.map.request, filter: filter.filter, limit: limit)
     var listing = EventListing(OutputFormat(rawValue: format.rawValue), raw: raw, nil)
     try listing.begin(walk.header)
     var listed = 0
@@ -90,5 +113,14 @@ struct ListCommand: Work {
     try listing.end()
     if listed == 0, most > 0 { Output.complain("annals: no event matches") }
     walk.complain()
+  }
+}
+
+extension Timeline {
+  /// What stands above the events, with everybody whom a directory knows.
+  fileprivate func with(_ directory: Directory) -> Timeline {
+    var header = self
+    (header.events, header.actors, header.places, header.sources) = ([], directory.actors, directory.places, directory.sources)
+    return header
   }
 }

@@ -20,6 +20,7 @@ struct NoteCommand: Work {
   var text: [String] = []
   @Option(name: .customLong("in"), help: "The file or folder that it is in; none is the timeline that comes with annals.", completion: .file())
   var file: String?
+  @OptionGroup var map: MapOption
   @Option(help: "Read notes from a file, or from standard input where it is -.", completion: .file())
   var from: String?
   @Flag(inversion: .prefixedNo, help: "Bookmark the event, or take the bookmark off.")
@@ -32,7 +33,7 @@ struct NoteCommand: Work {
 
   func work() throws(Failure) {
     let files = file.map { [$0] } ?? []
-    let opened = try OpenedStore(files, notes: true)
+    let opened = try OpenedStore(files, columns: map.request, notes: true)
     guard let journal = JournalPlace.journal(for: files, opened.store, isWhole: true) else {
       throw Failure("there is no home directory to keep notes in", .inputOutput)
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bytes
 import Notebook
+import TimelineFormats
 import TimelineModel
 import TimelineStore
 
@@ -8,6 +9,23 @@ import TimelineStore
 struct InputArguments: ParsableArguments {
   @Argument(help: "Files and folders to open as one timeline; - is standard input; none is the timeline that comes with annals.", completion: .file())
   var files: [String] = []
+  @OptionGroup var map: MapOption
+}
+
+/// What is said of the columns of plain tables.
+struct MapOption: ParsableArguments {
+  @Option(
+    name: .customLong("map"),
+    help: ArgumentHelp(
+      "What the columns of a table with any header are, as in date=Datum,title=Ereignis,actor=Partei; remembered for that header until --map none.",
+      valueName: "role=column"))
+  var map: [String] = []
+
+  func validate() throws {
+    do throws(ColumnChoice.Refusal) { _ = try ColumnRequest(map) } catch { throw ValidationError("--map: \(error.words)") }
+  }
+
+  var request: ColumnRequest { (try? ColumnRequest(map)) ?? .remembered }
 }
 
 /// The filter that a command applies.
@@ -46,10 +64,11 @@ struct OpenedStore {
   var margin = Marginalia()
 
   /// - Parameters:
+  ///   - columns: what was said of the columns of plain tables.
   ///   - filter: what will be asked for; the reader's notes are read where it says `has:`.
   ///   - notes: whether they are read in any case.
-  init(_ files: [String], filter: String? = nil, notes: Bool = false) throws(Failure) {
-    let opening = try Opening.read(files)
+  init(_ files: [String], columns: ColumnRequest, filter: String? = nil, notes: Bool = false) throws(Failure) {
+    let opening = try Opening.read(files, columns: columns)
     store = opening.store
     problems = opening.problems
     if notes || NotesFilter.asks(filter) { readNotes(files) }

@@ -15,12 +15,13 @@ struct ShowCommand: Work {
   var ids: [String]
   @Option(name: .customLong("in"), help: "The file or folder that they are in; none is the timeline that comes with annals.", completion: .file())
   var file: String?
+  @OptionGroup var map: MapOption
   @Option(help: "Print a citation instead: chicago, bibtex or markdown.")
   var cite: CitationForm?
 
   func work() throws(Failure) {
     var search = EventSearch(ids)
-    if let file { try search.look(in: [file]) } else { search.look(in: try Opening.bundled.store) }
+    if let file { try search.look(in: [file], columns: map.request) } else { search.look(in: try Opening.bundled.store) }
     var output = Output()
     for (index, id) in ids.enumerated() {
       guard let (store, row) = search.found[id] else {

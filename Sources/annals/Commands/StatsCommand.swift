@@ -13,7 +13,7 @@ struct StatsCommand: Work {
   enum Grouping: String, ExpressibleByArgument, CaseIterable {
     case year, month, actor, kind, place
 
-    var field: FacetField {
+    var grouping: FacetSums.Grouping {
       switch self {
       case .year: .year
       case .month: .month
@@ -39,9 +39,7 @@ struct StatsCommand: Work {
   var format: Format = .table
 
   func work() throws(Failure) {
-    let opened = try OpenedStore(input.files, filter: filter.filter)
-    let selection = try filter.selection(in: opened.store)
-    var facets = opened.store.facets(by.field, in: selection)
+    var facets = try facets()
     if by.isTime { facets.sort { ($0.first?.number ?? .max, $0.key) < ($1.first?.number ?? .max, $1.key) } }
     var output = Output()
     switch format {
@@ -50,6 +48,24 @@ struct StatsCommand: Work {
     case .json: try json(facets, &output)
     }
     try output.flush()
+  }
+
+  /// The sums of all that the filter lets through. Files are added up part after part and not held.
+  private func facets() throws(Failure) -> [Facet] {
+    var sums = FacetSums(by: by.grouping)
+    guard !input.files.isEmpty, !NotesFilter.asks(filter.filter) else {
+      let store = try OpenedStore(input.files, columns: input.map.request, filter: filter.filter).store
+      sums.add(try filter.selection(in: store), of: store)
+      return sums.facets(named: store.directory)
+    }
+    var walk = try FilteredParts(input.files, columns: input.map.request, filter: filter.filter)
+    while let step = try walk.next() {
+      switch step {
+      case .part(let store, let selection): sums.add(selection, of: store)
+      case .beginAgain: sums = FacetSums(by: by.grouping)
+      }
+    }
+    return sums.facets(named: walk.parts.directory)
   }
 
   private func killed(_ facet: Facet) -> String {

@@ -63,7 +63,8 @@ struct ColumnCache: Sendable {
     let label = tables.first?.name.split(separator: "/").last.map(String.init) ?? ""
     let name = JournalName.name(forKey: places.joined(separator: "\0"), label: label, ending: Self.ending)
     var key = Array("\(Version.text)\0\(KeptSet.version)\0\(ReadingLimits.standard)\0\(places.joined(separator: "\0"))\0".utf8)
-    for (table, seal) in zip(tables, seals) { key += Array(table.format.name.utf8) + [0] + seal.bytes }
+    // With what each column was taken for, which the reader may have told.
+    for (table, seal) in zip(tables, seals) { key += Array("\(table.format.name)\0\(table.reader.report.layout)\0".utf8) + seal.bytes }
     return Subject(path: folder + "/" + name, key: key, seals: seals, bytes: bytes)
   }
 

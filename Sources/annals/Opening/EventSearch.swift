@@ -23,8 +23,8 @@ struct EventSearch {
     if first == nil { first = store }
   }
 
-  mutating func look(in files: [String]) throws(Failure) {
-    var walk = try FileOrder(files, filter: nil, limit: nil)
+  mutating func look(in files: [String], columns: ColumnRequest) throws(Failure) {
+    var walk = try FileOrder(files, columns: columns, filter: nil, limit: nil)
     while !wanted.isEmpty, let (store, _) = try walk.next() { look(in: store) }
     walk.complain()
   }

@@ -2,33 +2,33 @@ import TimelineFormats
 import TimelineModel
 import TimelineStore
 
-/// Walks events in the order of their files. It holds a chunk of rows and the names seen so far, however long the files are, and stops when nobody asks on.
+/// Walks events in the order of their files. It holds a part of the rows and the names seen so far, however long the files are, and stops when nobody asks on.
 ///
 ///     var walk = try FileOrder(["ged.csv"], filter: "killed>10")
 ///     while let (store, rows) = try walk.next() { for row in rows { use(store.event(at: row)) } }
+///
+/// A filter is read with the names known by then, for what was given cannot be taken back.
 struct FileOrder {
   /// Nil where no file is named, and the bundled timeline is walked.
-  private var intake: Intake?
-  private let filter: String
+  private var parts: FileParts?
+  private let text: String
+  private var filter: PartFilter
   private let rowsAtOnce: Int
   private var hasBegun = false
-  private var directory: Directory
-  /// Whether some part knew every name in the filter, or let an event through.
-  private var filterIsKnown = false
-  private var refusal: FilterError?
+  /// Whether it let an event through, so that its names are known.
+  private var hasFound = false
 
   /// - Parameter limit: how many events are wanted, so that no more is read than that takes.
-  init(_ files: [String], filter: String?, limit: Int?) throws(Failure) {
+  init(_ files: [String], columns: ColumnRequest = .remembered, filter: String?, limit: Int?) throws(Failure) {
     if files.isEmpty {
-      (intake, header) = (nil, try Opening.bundled.store.timeline)
+      (parts, header) = (nil, try Opening.bundled.store.timeline)
     } else {
-      let opened = try Intake(files)
-      (intake, header) = (opened, opened.header)
+      let opened = try FileParts(files, columns: columns)
+      (parts, header) = (opened, opened.header)
     }
-    self.filter = filter ?? ""
+    text = filter ?? ""
+    self.filter = PartFilter(text, today: Today.day)
     rowsAtOnce = filter == nil ? min(max(limit ?? .max, Self.fewest), RowChunk.usualCapacity) : RowChunk.usualCapacity
-    directory = Directory(header)
-    for note in intake?.notes ?? [] { Output.complain("annals: \(note)") }
   }
 
   /// Fewer rows at once cost more than they save.
@@ -41,58 +41,47 @@ struct FileOrder {
   ///
   /// - Throws: a failure when the filter makes no sense, or names what is nowhere in the files.
   mutating func next() throws(Failure) -> (EventStore, [Row])? {
-    if !hasBegun {
-      hasBegun = true
-      if intake == nil { return try asTheyStand(Opening.bundled.store) }
-      if !header.events.isEmpty { return try asTheyStand(EventStore(header)) }
+    defer { hasBegun = true }
+    guard let store = try nextPart() else {
+      if !filter.isKnown, !hasFound { try refuse() }
+      return nil
     }
+    let rows = try rows(of: store)
+    hasFound = hasFound || !rows.isEmpty
+    return (store, !hasBegun && (parts == nil || !header.events.isEmpty) ? Self.asTheyStand(rows, store) : rows)
+  }
+
+  private mutating func nextPart() throws(Failure) -> EventStore? {
     let count = rowsAtOnce
+    if parts != nil { return parts?.next(atMost: count) }
+    return hasBegun ? nil : try Opening.bundled.store
+  }
+
+  private mutating func rows(of store: EventStore) throws(Failure) -> [Row] {
+    // What was read otherwise before is given already: this part is read as it should be.
     while true {
-      let piece = intake?.next(atMost: count)
-      switch piece {
-      case .nothingYet: continue
-      case .rows(let part): return try select(store(of: part))
-      case .end, nil:
-        if !filterIsKnown, let refusal { throw FilterOption.failure(refusal, in: filter) }
-        return nil
+      do throws(FilterError) {
+        guard case .rows(let selection) = try filter.select(in: store) else { continue }
+        return store.rowsAsTheyArrived.filter(selection.contains)
+      } catch {
+        throw FilterOption.failure(error, in: text)
       }
     }
   }
 
-  /// The events of curated timelines, which their store has in another order, as they stand in their files.
-  private mutating func asTheyStand(_ store: EventStore) throws(Failure) -> (EventStore, [Row]) {
-    let (store, rows) = try select(store)
+  /// The first part may be events of curated timelines, which their store has in another order, as they stand in their files.
+  private static func asTheyStand(_ rows: [Row], _ store: EventStore) -> [Row] {
     let places = rows.map { (row: $0, place: store.event(at: $0).location ?? SourceLocation(file: "")) }
-    return (store, places.sorted { ($0.place, $0.row) < ($1.place, $1.row) }.map(\.row))
+    return places.sorted { ($0.place, $0.row) < ($1.place, $1.row) }.map(\.row)
   }
 
-  private mutating func store(of part: RowReader.Part) -> EventStore {
-    // A table brings all names with its rows, but for the actors of rows before.
-    directory.learn(actors: part.chunk.newActors, places: part.chunk.placeNames == nil ? part.chunk.newPlaces : [])
-    var header = header
-    (header.events, header.actors, header.places) = ([], directory.actors, directory.places)
-    var builder = StoreBuilder(header, directory: directory)
-    builder.append(part.chunk, from: builder.addSource(part.decoder))
-    return builder.snapshot()
-  }
-
-  private mutating func select(_ store: EventStore) throws(Failure) -> (EventStore, [Row]) {
-    switch store.parse(filter, today: Today.day) {
-    case .success: filterIsKnown = true
-    case .failure(let error): refusal = error
-    }
-    switch store.parse(filter, today: Today.day, isPart: true) {
-    case .failure(let error): throw FilterOption.failure(error, in: filter)
-    case .success(let parsed):
-      let selection = store.select(parsed)
-      let rows = store.rowsAsTheyArrived.filter(selection.contains)
-      if !rows.isEmpty { filterIsKnown = true }
-      return (store, rows)
-    }
+  /// Throws what a store of everything has to say of the names in the filter.
+  private mutating func refuse() throws(Failure) {
+    let whole = parts?.whole()
+    let store = if let whole { whole } else { try Opening.bundled.store }
+    if case .failure(let error) = store.parse(text, today: Today.day) { throw FilterOption.failure(error, in: text) }
   }
 
   /// Says on standard error how many errors there were in what was read.
-  func complain() {
-    if let intake { OpenedStore.complain(of: intake.problems, in: intake.reports.first?.name) }
-  }
+  func complain() { parts?.complain() }
 }

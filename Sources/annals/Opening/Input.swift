@@ -52,19 +52,36 @@ struct Input {
   }
 
   /// Opens it in its format. A timeline is read whole, however long its pipe takes; of a table the rows are still to be read.
-  func open(isCancelled: () -> Bool) throws(Failure) -> (reading: Reading, format: Format) {
+  ///
+  /// - Parameter columns: what was said of the columns of plain tables.
+  func open(
+    columns: ColumnRequest = .remembered, isCancelled: () -> Bool
+  ) throws(Failure) -> (reading: Reading, format: Format, note: String?) {
     let head = try head(isCancelled)
-    guard let format = Format.detect(name: hint, head: head) else {
+    var isChosen = false
+    if case .choice = columns { isChosen = true }
+    guard let format = Format.detect(name: hint, head: head) ?? (isChosen ? .table : nil) else {
       if let failure = stream?.failure { throw Failure(failure) }
       let known = Format.all.map { "\($0.name) (.\($0.extensions.joined(separator: ", .")))" }.joined(separator: ", ")
       throw Failure("\(name): this is no format that annals reads; it reads \(known)", .unreadableData)
     }
     if !format.isTable { try readToItsEnd(isCancelled) }
-    let reading = format.open(.file(file), name: name)
+    if isChosen, format.isTable, format.name != Format.table.name {
+      throw Failure("--map: \(name) is read as \(format.name), which says itself what its columns are", .usage)
+    }
+    let chooser = ColumnChooser(columns, memory: ColumnMemory(), name: name)
+    let reading = reading(in: format, chooser)
+    if let failure = chooser.failure { throw failure }
     if case .timeline = reading, let byte = file.missingFrom {
       throw Failure(FileError(path: name, what: "was cut short at byte \(byte) while it was read; try again", exitClass: .ioError))
     }
-    return (reading, format)
+    return (reading, format, chooser.note)
+  }
+
+  /// Its rows once more from the first, or the timeline that it is.
+  func reading(in format: Format, _ chooser: ColumnChooser) -> Reading {
+    guard format.name == Format.table.name else { return format.open(.file(file), name: name) }
+    return .rows(Format.openTable(.file(file), name: name, choosing: chooser.choose))
   }
 
   /// Whether it is a file of a curated timeline, by its name.

@@ -45,6 +45,10 @@ struct Intake {
   private var current = 0
   private var problemsOfTimelines: [Int: [Problem]] = [:]
   private let shouldStop: @Sendable () -> Bool
+  private let isStreamed: Bool
+  private let columns: ColumnRequest
+  /// What was read whole, with how many events each has.
+  private(set) var curatedFiles: [(name: String, format: Format, events: Int)] = []
 
   /// How many bytes of a stream are worth a look for rows.
   private static let lookBytes = 1 << 20
@@ -54,17 +58,26 @@ struct Intake {
   /// - Parameters:
   ///   - paths: files and folders as given; `-` is standard input.
   ///   - system: the calls by which files are read.
+  ///   - columns: what was said of the columns of plain tables.
+  ///   - isStreamed: whether rows are let go when the next come, so that words need not be known once for all of them.
   ///   - shouldStop: asked while it waits and between pieces; true ends the reading with what there is.
-  init(_ paths: [String], system: ReadingOperations = .system, shouldStop: @escaping @Sendable () -> Bool = { false }) throws(Failure) {
+  init(
+    _ paths: [String], columns: ColumnRequest = .remembered, system: ReadingOperations = .system, isStreamed: Bool = false,
+    shouldStop: @escaping @Sendable () -> Bool = { false }
+  ) throws(Failure) {
+    self.columns = columns
     self.shouldStop = shouldStop
+    self.isStreamed = isStreamed
     var timelines: [Timeline] = []
     for (position, path) in paths.enumerated() {
-      for opened in try Self.open(path, system, shouldStop, &notes) {
+      for opened in try Self.open(path, columns, system, shouldStop, &notes) {
         switch opened {
-        case .timeline(let result, let problem):
+        case .timeline(let result, let problem, let name, let format):
+          curatedFiles.append((name, format, result.timeline.events.count))
           timelines.append(result.timeline)
           problemsOfTimelines[position, default: []] += result.problems + [problem].compactMap(\.self)
-        case .table(let reader, let format, let input):
+        case .table(var reader, let format, let input):
+          reader.forgetsWords = isStreamed
           timelines.append(reader.header)
           tables.append(Table(reader: reader, format: format, input: input, position: position))
         }
@@ -76,17 +89,19 @@ struct Intake {
 
   /// What opening a path gives.
   private enum Opened {
-    case timeline(ReadResult, Problem? = nil)
+    case timeline(ReadResult, Problem? = nil, name: String, Format = .native)
     case table(RowReader, Format, Input)
   }
 
-  private static func open(_ path: String, _ system: ReadingOperations, _ shouldStop: () -> Bool, _ notes: inout [String]) throws(Failure) -> [Opened] {
+  private static func open(
+    _ path: String, _ columns: ColumnRequest, _ system: ReadingOperations, _ shouldStop: () -> Bool, _ notes: inout [String]
+  ) throws(Failure) -> [Opened] {
     if FileBytes.isDirectory(path) {
       var files: [InputFile]
       do { files = try TimelineFolder.files(at: path) } catch { throw Failure(error) }
       // Named from where the reader stands, so that an editor finds them.
       for index in files.indices { files[index].name = path.hasSuffix("/") ? path + files[index].name : "\(path)/\(files[index].name)" }
-      return [.timeline(Format.native.read(files))]
+      return [.timeline(Format.native.read(files), name: path)]
     }
     let inputs = try Input.all(at: path, system: system, isCancelled: shouldStop)
     if inputs.count > 1 { notes.append(Self.note(path, inputs)) }
@@ -96,12 +111,13 @@ struct Intake {
     if !curated.isEmpty {
       var files: [InputFile] = []
       for input in curated { files.append(InputFile(name: input.name, bytes: try input.wholeBytes(isCancelled: shouldStop))) }
-      all.append(.timeline(Format.native.read(files)))
+      all.append(.timeline(Format.native.read(files), name: path))
     }
     for input in inputs where curated.isEmpty || !input.isCurated {
-      let opened = try input.open(isCancelled: shouldStop)
+      let opened = try input.open(columns: columns, isCancelled: shouldStop)
+      if let note = opened.note { notes.append(note) }
       switch opened.reading {
-      case .timeline(let result): all.append(.timeline(result, input.streamProblem))
+      case .timeline(let result): all.append(.timeline(result, input.streamProblem, name: input.name, opened.format))
       case .rows(let reader): all.append(.table(reader, opened.format, input))
       }
     }
@@ -205,6 +221,17 @@ struct Intake {
     tables[current].looked = input.file.count
     tables[current].nextLook = input.file.count + Self.lookBytes
     return nil
+  }
+
+  /// Goes back to the first row of the first table. Of a pipe it is there still.
+  mutating func startAgain() {
+    for index in tables.indices {
+      let (input, format) = (tables[index].input, tables[index].format)
+      guard case .rows(var reader) = input.reading(in: format, ColumnChooser(columns, memory: ColumnMemory(), name: input.name)) else { continue }
+      reader.forgetsWords = isStreamed
+      (tables[index].reader, tables[index].rows, tables[index].nextLook, tables[index].looked) = (reader, 0, 0, 0)
+    }
+    (current, events) = (0, header.events.count)
   }
 
   private mutating func turnToNext() {

@@ -7,15 +7,17 @@ struct Opening {
   var store: EventStore
   var problems: [Problem] = []
 
-  /// - Parameter paths: files and folders as given; none is the bundled timeline, `-` is standard input.
-  static func read(_ paths: [String]) throws(Failure) -> Opening {
+  /// - Parameters:
+  ///   - paths: files and folders as given; none is the bundled timeline, `-` is standard input.
+  ///   - columns: what was said of the columns of plain tables.
+  static func read(_ paths: [String], columns: ColumnRequest = .remembered) throws(Failure) -> Opening {
     guard !paths.isEmpty else { return try bundled }
-    return try readFiles(paths).opening
+    return try readFiles(paths, columns: columns).opening
   }
 
   /// Reads files to their end and hands over by what they were read, for whoever asks how it went.
-  static func readFiles(_ paths: [String]) throws(Failure) -> (opening: Opening, intake: Intake) {
-    var intake = try Intake(paths)
+  static func readFiles(_ paths: [String], columns: ColumnRequest) throws(Failure) -> (opening: Opening, intake: Intake) {
+    var intake = try Intake(paths, columns: columns)
     var builder = StoreBuilder(intake.header)
     var line = ProgressLine()
     reading: while true {

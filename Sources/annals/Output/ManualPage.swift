@@ -35,13 +35,13 @@ enum ManualPage {
   }
 
   static let usages = [
-    "annals [FILE...|-] [--filter F] [--at DATE] [--event ID] [--theme NAME] [--no-mouse] [--no-cache]",
-    "annals list [FILE...] [--filter F] [--sort date|killed|weight] [--limit N] [--format table|csv|json|jsonl|markdown] [--notes]",
+    "annals [FILE...|-] [--map ROLE=COLUMN,...|none] [--filter F] [--at DATE] [--event ID] [--theme NAME] [--no-mouse] [--no-cache]",
+    "annals list [FILE...] [--filter F] [--sort date|killed|weight|file] [--limit N] [--format table|csv|json|jsonl|markdown] [--notes]",
     "annals show ID... [--in FILE] [--cite chicago|bibtex|markdown]",
     "annals note ID [TEXT...] [--in FILE] [--bookmark|--no-bookmark]",
     "annals note --from FILE|- [--in FILE]",
     "annals stats [FILE...] [--filter F] --by year|month|actor|kind|place [--format table|csv|json]",
-    "annals check FILE... [--strict] [--report]",
+    "annals check FILE... [--map ROLE=COLUMN,...|none] [--strict] [--report] [--format text|json]",
     "annals date EDTF...|- [--format text|jsonl]",
     "annals formats",
   ]
@@ -52,7 +52,9 @@ enum ManualPage {
     document with the timeline's own data; csv is flat, one row an event, and marks text that a spreadsheet would take for a formula unless --raw is given. \
     With --notes an event also has the reader's own note and bookmark. \
     stats --format json has by and rows of key, label, events, killed_low, killed_best, killed_high, first and last. date --format jsonl has edtf, valid, level, \
-    earliest, latest, approximate, uncertain, open_start, open_end and words; a text that is no date has valid false and why.
+    earliest, latest, approximate, uncertain, open_start, open_end and words; a text that is no date has valid false and why. \
+    check --format json is one document of files, events, actors, places, first, last, problems, recurring, errors and warnings; data/schema/check.json \
+    describes it.
     """
 
   private static let statuses: [(ExitStatus, String)] = [
@@ -91,6 +93,7 @@ enum ManualPage {
     page.item("$XDG_CONFIG_HOME/annals/config", "Settings, a line each: name: value")
     for setting in Setting.allCases { page.item("    \(setting.rawValue)", setting.summary) }
     page.item("$XDG_CONFIG_HOME/annals/keys", "Keys bound anew: a view, and under it lines of the form key: command; none unbinds")
+    page.item("$XDG_CONFIG_HOME/annals/columns", "What --map said of the columns of tables, a file for each header; --map none forgets it")
     page.item("$XDG_CONFIG_HOME/annals/themes/NAME.yaml", "Themes of your own, each a patch over a shipped one named by base")
     page.item(
       "$XDG_STATE_HOME/annals/notes/NAME.journal",

@@ -16,6 +16,7 @@ import Darwin
 /// Work that is done outside of the loop. Everything it finds comes back as a message.
 final class Jobs {
   private let paths: [String]
+  private let columns: ColumnRequest
   private let mailbox: Mailbox
   /// Where what was read is kept; nil keeps nothing.
   private let cache: ColumnCache?
@@ -23,8 +24,9 @@ final class Jobs {
   private var loader: Loader?
   private var watch: FileWatch?
 
-  init(paths: [String], mailbox: Mailbox, cache: ColumnCache?) {
+  init(paths: [String], columns: ColumnRequest, mailbox: Mailbox, cache: ColumnCache?) {
     self.paths = paths
+    self.columns = columns
     self.cache = cache
     self.mailbox = mailbox
   }
@@ -47,7 +49,7 @@ final class Jobs {
   }
 
   private func load(_ purpose: Loader.Purpose) -> Bool {
-    let loader = Loader(paths, purpose, mailbox, cache: cache)
+    let loader = Loader(paths, columns, purpose, mailbox, cache: cache)
     self.loader = loader
     return loader.start()
   }

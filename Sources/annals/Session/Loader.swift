@@ -18,6 +18,7 @@ final class Loader: Sendable {
   }
 
   private let paths: [String]
+  private let columns: ColumnRequest
   private let purpose: Purpose
   private let mailbox: Mailbox
   private let cache: ColumnCache?
@@ -32,8 +33,8 @@ final class Loader: Sendable {
   private static let patience = Duration.seconds(1)
 
   /// - Parameter cache: where what was read is kept; nil keeps nothing.
-  init(_ paths: [String], _ purpose: Purpose, _ mailbox: Mailbox, cache: ColumnCache?) {
-    (self.paths, self.purpose, self.mailbox, self.cache) = (paths, purpose, mailbox, cache)
+  init(_ paths: [String], _ columns: ColumnRequest, _ purpose: Purpose, _ mailbox: Mailbox, cache: ColumnCache?) {
+    (self.paths, self.columns, self.purpose, self.mailbox, self.cache) = (paths, columns, purpose, mailbox, cache)
     number = mailbox.beginReading()
   }
 
@@ -45,7 +46,7 @@ final class Loader: Sendable {
 
   private func load() {
     do throws(Failure) {
-      var intake = try Intake(paths, shouldStop: { self.stops.load(ordering: .relaxed) })
+      var intake = try Intake(paths, columns: columns, shouldStop: { self.stops.load(ordering: .relaxed) })
       let subject = cache?.subject(of: intake)
       // Who asks for a file to be read again has a reason to.
       if purpose == .opening, let subject, showKept(subject, intake) { return }
