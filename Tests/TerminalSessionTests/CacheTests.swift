@@ -9,9 +9,10 @@ extension RealTerminal {
       import os, sys
       with open('t.csv', 'w') as file:
           file.write('id,date,title,actors,place,summary\\n')
-          for row in range(1100):
+          for row in range(1000):
               place = 'Şuşa' if row == 7 else 'Shusha'
-              file.write('%d,%d-05-01,Event number %d,Alder;Birch,%s,%s\\n' % (row, 1000 + row % 900, row, place, 'word ' * 6500))
+              # Those that are looked at are short: an unoptimised program takes a while to lay out the others.
+              file.write('%d,%d-05-01,Event number %d,Alder;Birch,%s,%s\\n' % (row, 1000 + row, row, place, 'word ' * (7500 if row > 50 else 1)))
       os.utime('t.csv', (1600000000, 1600000000))
       """
 
@@ -39,7 +40,7 @@ extension RealTerminal {
         try await Self.make(terminal)
         let begin = "cd; rm -rf .local; XDG_CACHE_HOME=\"$HOME/cache\" annals t.csv; echo left:$?"
         try await terminal.enter(begin)
-        let first = try await terminal.waits(until: "all rows") { $0.contains("1,100 events") && !$0.contains("Reading") && $0.contains("q quit") }
+        let first = try await terminal.waits(until: "all rows") { $0.contains("1,000 events") && !$0.contains("Reading") && $0.contains("q quit") }
         try await Self.waitsForCache(terminal)
         try await terminal.press("q")
         try await terminal.waitsForEnd()
@@ -47,12 +48,12 @@ extension RealTerminal {
         let old = try #require(try await Self.time(terminal))
 
         try await terminal.enter("clear; " + begin)
-        let second = try await terminal.waits(until: "all rows again") { $0.contains("1,100 events") && !$0.contains("Reading") && $0.contains("q quit") }
+        let second = try await terminal.waits(until: "all rows again") { $0.contains("1,000 events") && !$0.contains("Reading") && $0.contains("q quit") }
         #expect(second == first)
         // It says that it was used.
         try await Self.waitsForCache(terminal, after: old)
         try await terminal.press("R")
-        try await terminal.waits(until: "read again") { $0.contains("1,100 events") && !$0.contains("Reading") }
+        try await terminal.waits(until: "read again") { $0.contains("1,000 events") && !$0.contains("Reading") }
         try await terminal.press("Enter")
         try await terminal.waits(for: "Event number 0")
         try await terminal.press("Q")
@@ -66,11 +67,11 @@ extension RealTerminal {
         try await Self.make(terminal)
         if way == "config" { try terminal.home.write("config/annals/config", "cache: no\n") }
         try await terminal.enter("cd; XDG_CACHE_HOME=\"$HOME/cache\" annals \(way == "config" ? "" : way) t.csv; echo left:$?")
-        try await terminal.waits(until: "all rows") { $0.contains("1,100 events") && !$0.contains("Reading") }
+        try await terminal.waits(until: "all rows") { $0.contains("1,000 events") && !$0.contains("Reading") }
         // A filter is answered when all is prepared, which comes before anything is kept.
         try await terminal.press("f")
         try await terminal.enter("actor:Birch")
-        try await terminal.waits(for: "1,100")
+        try await terminal.waits(for: "actor:Birch")
         try await Task.sleep(for: .seconds(2))
         #expect(try await Self.time(terminal) == nil)
         try await terminal.press("Q")
