@@ -54,11 +54,10 @@ struct RowDecoder<Layout: RowLayout>: KeepsRecords {
 
   func keeping(_ indices: [Int]) -> any EventDecoder {
     let indices = indices.filter(starts.indices.contains)
-    var odd: [Int: [String]] = [:]
-    if !oddities.isEmpty { for (place, index) in indices.enumerated() { odd[place] = oddities[index] } }
-    return RowDecoder(
-      file: file, name: name, dialect: dialect, limits: limits, layout: layout, base: base, starts: indices.map { starts[$0] }, end: end,
-      lines: indices.map { lines[$0] }, oddities: odd)
+    var few = records
+    (few.starts, few.lines, few.oddities) = (indices.map { starts[$0] }, indices.map { lines[$0] }, [:])
+    if !records.oddities.isEmpty { for (place, index) in indices.enumerated() { few.oddities[place] = records.oddities[index] } }
+    return RowDecoder(file: file, name: name, dialect: dialect, limits: limits, layout: layout, few)
   }
 
   private func withRecord<Result>(_ index: Int, _ body: (borrowing CSVWalk) -> Result) -> Result {
