@@ -20,6 +20,16 @@ public struct PartFilter: Sendable {
     case beginAgain
   }
 
+  /// Whether a filter asks for words or a place, and so for what places are called. Each part would make these names anew, of the same thousands of places;
+  /// a store of everything makes them once.
+  public static func asksForNamesOfPlaces(_ text: String) -> Bool {
+    var scanner = FilterScanner(text) { _ in true }
+    return scanner.tokens().contains { token in
+      guard let field = token.field else { return true }
+      return FilterField.named(field.text)?.meaning == .place
+    }
+  }
+
   private let text: String
   private let today: Day?
   /// Names that are taken for columns only where there is such a column: those that begin with a digit, and other words for fields.

@@ -126,7 +126,7 @@ struct BrowseCommand: Work {
   /// Without a terminal, or with one that cannot be drawn on: the list, and a word about it.
   private static func printList(_ request: Request, because reason: String) throws(Failure) {
     Output.complain("annals: \(reason) This is the list; annals list has more to choose from.")
-    guard request.files.isEmpty || NotesFilter.asks(request.filter) else {
+    guard !FilteredParts.suit(request.files, request.filter) else {
       return try ListCommand.list(request.files, request.columns, request.filter, by: .date, limit: nil, to: EventListing(nil, nil))
     }
     let opened = try OpenedStore(request.files, columns: request.columns, filter: request.filter)

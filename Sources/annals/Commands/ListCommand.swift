@@ -52,7 +52,7 @@ struct ListCommand: Work {
   func work() throws(Failure) {
     guard let order = sort.order else { return try listInFileOrder() }
     let machine = OutputFormat(rawValue: format.rawValue)
-    guard notes || input.files.isEmpty || NotesFilter.asks(filter.filter) else {
+    guard notes || !FilteredParts.suit(input.files, filter.filter) else {
       return try Self.list(input.files, input.map.request, filter.filter, by: order.key, limit: limit, to: EventListing(machine, raw: raw, nil))
     }
     let opened = try OpenedStore(input.files, columns: input.map.request, filter: filter.filter, notes: notes)

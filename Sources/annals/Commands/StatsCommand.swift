@@ -53,7 +53,7 @@ struct StatsCommand: Work {
   /// The sums of all that the filter lets through. Files are added up part after part and not held.
   private func facets() throws(Failure) -> [Facet] {
     var sums = FacetSums(by: by.grouping)
-    guard !input.files.isEmpty, !NotesFilter.asks(filter.filter) else {
+    guard FilteredParts.suit(input.files, filter.filter) else {
       let store = try OpenedStore(input.files, columns: input.map.request, filter: filter.filter).store
       sums.add(try filter.selection(in: store), of: store)
       return sums.facets(named: store.directory)

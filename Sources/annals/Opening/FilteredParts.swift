@@ -9,6 +9,11 @@ struct FilteredParts {
     case beginAgain
   }
 
+  /// Whether events are to be read so: not where notes or the names of places are asked for, which a store of everything knows at once.
+  static func suit(_ files: [String], _ filter: String?) -> Bool {
+    !files.isEmpty && !NotesFilter.asks(filter) && !PartFilter.asksForNamesOfPlaces(filter ?? "")
+  }
+
   private(set) var parts: FileParts
   private let text: String
   private var filter: PartFilter
