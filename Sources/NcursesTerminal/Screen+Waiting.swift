@@ -15,17 +15,22 @@ extension Screen {
   /// - Returns: What happened; nothing when the time is up.
   package func wait(milliseconds: Int? = nil) -> [TerminalEvent] {
     while true {
-      let patience = decoder.isPasting ? Screen.pastePatience : decoder.isWaiting ? Screen.escapePatience : nil
-      let timeout = [milliseconds, patience].compactMap { $0 }.min().map { Int32(clamping: max(0, $0)) } ?? -1
+      let timeout = [milliseconds, patienceLeft].compactMap { $0 }.min().map { Int32(clamping: max(0, $0)) } ?? -1
       let what = Int(cn_wait(timeout))
-      if what == 0 {
-        guard patience != nil else { return [] }
+      var events = what == 0 ? [] : events(what)
+      // Asked also after a wake-up: where work goes on these come so thick that it is never silent.
+      if what & CN_INPUT == 0, let left = patienceLeft, left <= 0 {
         let keys = decoder.flush()
-        return keys.isEmpty ? [] : [.keys(keys)]
+        if !keys.isEmpty { events.append(.keys(keys)) }
       }
-      let events = events(what)
-      if !events.isEmpty { return events }
+      if !events.isEmpty || (what == 0 && milliseconds != nil) { return events }
     }
+  }
+
+  /// For how many milliseconds more what was typed may be the beginning of something; nil where it is not.
+  private var patienceLeft: Int? {
+    guard decoder.isPasting || decoder.isWaiting else { return nil }
+    return (decoder.isPasting ? Screen.pastePatience : Screen.escapePatience) - Int(cn_milliseconds() - lastInput)
   }
 
   /// Whether a key is waiting to be read: long work on a frame may stop for it.
@@ -51,6 +56,7 @@ extension Screen {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 16_384) { buffer in
       let count = cn_read(buffer.baseAddress, buffer.count)
       guard count > 0 else { return nil }
+      lastInput = cn_milliseconds()
       return decoder.decode(UnsafeBufferPointer(rebasing: buffer[..<count]))
     }
   }

@@ -22,6 +22,8 @@ package final class Screen {
   package internal(set) var size: Size
 
   var decoder: KeyDecoder
+  /// When something was read last, in milliseconds of a clock that only goes forward.
+  var lastInput: Int64 = 0
   var shown: Canvas?
   var looks: LookTable
   private var isOpen = true

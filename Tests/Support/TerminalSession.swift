@@ -82,6 +82,9 @@ package struct TerminalSession: Sendable {
     try await tmux("kill-window", "-t", ":0")
   }
 
+  /// Keeps everything that is written to the terminal from now on, also what is gone from the screen again.
+  package func record(toFile name: String) async throws { try await tmux("pipe-pane", "cat >'\(home.path)/\(name)'") }
+
   package func resize(columns: Int, rows: Int) async throws { try await tmux("resize-window", "-x", String(columns), "-y", String(rows)) }
 
   // MARK: Eyes

@@ -23,6 +23,25 @@ extension RealTerminal {
       }
     }
 
+    @Test("Esc is Esc while something is looked for in all of it, and gives that up")
+    func escapeWhileLooking() async throws {
+      try await TerminalSession.open(columns: 80, rows: 24) { terminal in
+        let straw = String(repeating: "straw ", count: 100)
+        try terminal.home.write("t.csv", "date,title,text\n" + (0..<40_000).map { "\(1_000 + $0 / 365)-01-01,Event number \($0),\(straw)\n" }.joined())
+        try await terminal.enter("annals \"$HOME/t.csv\"; echo left:$?")
+        try await terminal.waits(until: "all rows") { $0.contains("40,000 events") && !$0.contains("Reading") }
+        try await terminal.type("/")
+        try await terminal.record(toFile: "seen")
+        // In one, so that the search has only just begun.
+        try await terminal.type("xyzzy\u{1B}")
+        try await terminal.waits(for: "q quit")
+        try await terminal.press("q")
+        try await terminal.waitsForEnd()
+        let seen = try await terminal.waits(forFile: "seen")
+        #expect(seen.contains("xyzzy") && !seen.contains("nothing found"), "\(seen)")
+      }
+    }
+
     @Test("Rows of a pipe are shown while it is still writing, and ^C leaves it at what there is")
     func pipe() async throws {
       try await TerminalSession.open(columns: 80, rows: 24) { terminal in

@@ -70,6 +70,7 @@ void cn_use_mouse(bool on);
 enum { CN_INPUT = 1, CN_SIGNAL = 2, CN_WOKEN = 4, CN_CLOSED = 8 };
 
 int cn_wait(int milliseconds);  // a sum of CN_INPUT …, 0 when the time is up; negative waits for ever
+int64_t cn_milliseconds(void);  // of a clock that only goes forward
 bool cn_has_input(void);  // whether a key waits to be read; takes nothing away from the next wait
 ssize_t cn_read(uint8_t *buffer, size_t size);  // 0 or less: the terminal is gone
 int cn_next_signal(void);  // the number of a signal that came, 0 when there is none left
