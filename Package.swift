@@ -68,18 +68,20 @@ let package = Package(
       swiftSettings: strict),
 
     // Tests mirror the modules; Tests/Fixtures lies beside them and is found from the test's own path.
-    .testTarget(name: "EDTFTests", dependencies: ["EDTF"], swiftSettings: strict),
-    .testTarget(name: "BytesTests", dependencies: ["Bytes", "CBytes"], swiftSettings: strict),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
-    .testTarget(name: "NotebookTests", dependencies: ["Notebook", "TimelineModel", "Bytes"], swiftSettings: strict),
+    .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
+    .target(name: "SmallTimeline", dependencies: ["TimelineModel", "EDTF"], path: "Tests/SmallTimeline", swiftSettings: strict),
+    .testTarget(name: "EDTFTests", dependencies: ["SeededRandom", "EDTF"], swiftSettings: strict),
+    .testTarget(name: "BytesTests", dependencies: ["SeededRandom", "Bytes", "CBytes"], swiftSettings: strict),
+    .testTarget(name: "TerminalTests", dependencies: ["SeededRandom", "Terminal"], swiftSettings: strict),
+    .testTarget(name: "NotebookTests", dependencies: ["SeededRandom", "Notebook", "TimelineModel", "Bytes"], swiftSettings: strict),
     .testTarget(name: "TimelineModelTests", dependencies: ["TimelineModel", "EDTF"], swiftSettings: strict),
-    .testTarget(name: "TimelineStoreTests", dependencies: ["TimelineStore", "TimelineModel", "EDTF"], swiftSettings: strict),
+    .testTarget(name: "TimelineStoreTests", dependencies: ["SeededRandom", "SmallTimeline", "TimelineStore", "TimelineModel", "EDTF"], swiftSettings: strict),
     .testTarget(
       name: "TimelineFormatsTests",
-      dependencies: ["TimelineFormats", "TimelineStore", "TimelineModel", "EDTF", "Bytes", "CBytes", .product(name: "Yams", package: "Yams")],
+      dependencies: ["SeededRandom", "TimelineFormats", "TimelineStore", "TimelineModel", "EDTF", "Bytes", "CBytes", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
     .testTarget(
-      name: "TimelineBrowserTests", dependencies: ["TimelineBrowser", "TimelineStore", "Notebook", "TimelineModel", "EDTF", "Terminal"],
+      name: "TimelineBrowserTests", dependencies: ["SeededRandom", "TimelineBrowser", "TimelineStore", "Notebook", "TimelineModel", "EDTF", "Terminal"],
       exclude: ["Drawings"], swiftSettings: strict),
 
     // These run the built program: as a child with its output in our hands, and in a real terminal kept by tmux.
@@ -87,7 +89,10 @@ let package = Package(
     .testTarget(name: "AnnalsTests", dependencies: ["annals", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "HostileTests",
-      dependencies: ["annals", "TestSupport", "TimelineBrowser", "TimelineStore", "TimelineFormats", "Notebook", "TimelineModel", "EDTF", "Terminal", "Bytes"],
+      dependencies: [
+        "SeededRandom", "annals", "TestSupport", "TimelineBrowser", "TimelineStore", "TimelineFormats", "Notebook", "TimelineModel", "EDTF", "Terminal",
+        "Bytes",
+      ],
       exclude: ["Files"], swiftSettings: strict),
     .testTarget(name: "TerminalSessionTests", dependencies: ["annals", "TestSupport"], swiftSettings: strict),
   ]
@@ -98,7 +103,8 @@ if Context.environment["ANNALS_FUZZ"] != nil {
   let reading: [Target.Dependency] = ["TimelineFormats", "TimelineStore", "TimelineModel", "EDTF", "Bytes", "Fuzzing", "FuzzReading"]
   let programs: [String: [Target.Dependency]] = [
     "FuzzTables": reading, "FuzzJSON": reading, "FuzzNative": reading, "FuzzCompiled": reading, "FuzzKept": reading, "FuzzEDTF": ["EDTF", "Fuzzing"],
-    "FuzzFilter": ["TimelineStore", "TimelineModel", "EDTF", "Fuzzing"], "FuzzKeys": ["Terminal", "Fuzzing"], "FuzzText": ["Terminal", "Fuzzing"],
+    "FuzzFilter": ["SmallTimeline", "TimelineStore", "TimelineModel", "EDTF", "Fuzzing"], "FuzzKeys": ["Terminal", "Fuzzing"],
+    "FuzzText": ["Terminal", "Fuzzing"],
     "FuzzNotes": ["Notebook", "TimelineModel", "Bytes", "Fuzzing"],
     "FuzzSettings": ["Notebook", "TimelineFormats", "TimelineBrowser", "TimelineModel", "Terminal", "Fuzzing", "FuzzReading"],
   ]

@@ -1,4 +1,5 @@
 import Bytes
+import SeededRandom
 import TestSupport
 import Testing
 import TimelineFormats
@@ -82,7 +83,7 @@ struct CacheDamageTests {
 
   @Test("gives a store that holds together, or none, when it was altered by somebody who sealed it again", arguments: 0..<4)
   func resealedDamage(batch: Int) {
-    var random = SplitMix(seed: UInt64(batch) &+ 900)
+    var random = SeededGenerator(batch + 900)
     var stores = 0
     for _ in 0..<150 {
       var altered = bytes

@@ -1,4 +1,5 @@
 import Bytes
+import SeededRandom
 import TestSupport
 import Testing
 import TimelineFormats
@@ -14,7 +15,7 @@ struct CacheTests {
   func equalsTheFile(fixture: String) throws {
     let text = try SampleTables.text(fixture)
     let name = String(fixture.split(separator: "/").last ?? "")
-    var random = SplitMix(seed: UInt64(fixture.utf8.count) &* 77)
+    var random = SeededGenerator(fixture.utf8.count * 77)
     var kept = 0
     for round in 0..<12 {
       let files = try CachedFiles([(name, round == 0 ? text : SampleTables.varied(text, &random))])

@@ -1,4 +1,5 @@
 import Notebook
+import SeededRandom
 import Testing
 import TimelineModel
 
@@ -96,7 +97,7 @@ struct MarginaliaTests {
 
   @Test("Whatever the order of the entries, and however often each comes, the margin is the same", arguments: 1...50)
   func order(_ seed: Int) {
-    var random = SplitMix(seed: UInt64(seed))
+    var random = SeededGenerator(seed)
     // Several programs write, each knowing some of what the others wrote.
     var programs = [Marginalia(), Marginalia(), Marginalia()]
     var written: [JournalEntry] = []

@@ -1,3 +1,4 @@
+import SeededRandom
 import Terminal
 import Testing
 
@@ -92,7 +93,7 @@ struct CanvasTests {
   @Test("No size and no place can break a canvas", arguments: [(0, 0), (1, 1), (2, 1), (3, 200), (500, 200), (-4, 7)])
   func anySize(columns: Int, rows: Int) {
     var canvas = Canvas(size: Size(columns: columns, rows: rows))
-    var random = SplitMix(seed: 3)
+    var random = SeededGenerator(3)
     let texts: [CellText] = ["", "a", "東京都 e\u{301}\u{302}", "\u{1b}\u{301}👍🏽", "Artillery exchange near Sotk"]
     for _ in 0..<500 {
       let point = Point(x: random.below(600) - 50, y: random.below(240) - 20)

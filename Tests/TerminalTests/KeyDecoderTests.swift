@@ -1,3 +1,4 @@
+import SeededRandom
 import Terminal
 import Testing
 
@@ -118,7 +119,7 @@ struct KeyDecoderTests {
 
   @Test("No bytes whatever are too much for it, and cutting them changes nothing")
   func randomBytes() {
-    var random = SplitMix(seed: 5)
+    var random = SeededGenerator(5)
     let likely = Array("\u{1b}[[]OP<;:0129~mMAuaş\u{7}\\200~201~".utf8)
     for _ in 0..<3_000 {
       let bytes = (0..<random.below(60)).map { _ in random.below(4) == 0 ? UInt8(random.below(256)) : likely[random.below(likely.count)] }

@@ -52,6 +52,18 @@ struct GoingOnTests {
     #expect(session.selectedID == "row-0")
   }
 
+  @Test("A word that is not quite near is found before all text has been looked through")
+  func notQuiteNear() {
+    var session = Session(80, 24, store: Self.store)
+    session.press("/")
+    session.type("straw 5000")
+    #expect(session.selectedID == "row-0")
+    #expect(goOn(&session, atMost: 5) == 5)
+    #expect(session.selectedID == "row-5000" && session.footer.hasSuffix("looking …"))
+    _ = goOn(&session)
+    #expect(session.selectedID == "row-5000" && session.footer.hasSuffix("1 of 2"))
+  }
+
   @Test("A common word is found at once; only how often it stands there is told later")
   func common() {
     var session = Session(80, 24, store: Self.store)

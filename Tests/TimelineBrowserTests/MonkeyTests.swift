@@ -1,15 +1,8 @@
+import SeededRandom
 import Terminal
 import Testing
 import TimelineBrowser
 import TimelineStore
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
 
 @Suite("A monkey at the keyboard")
 struct MonkeyTests {
@@ -19,12 +12,12 @@ struct MonkeyTests {
   ]
   private static let sizes = [(120, 40), (80, 24), (100, 20), (40, 12), (20, 5), (19, 4), (1, 1), (0, 0), (61, 9), (230, 70)]
 
-  /// How much each of the monkeys presses; `Tools/monkey` lets them press a million keys.
-  private static let steps = getenv("MONKEY_STEPS").flatMap { Int(String(cString: $0)) } ?? 300
+  /// How much each of the six monkeys presses.
+  private static let steps = AtLength.cases(usually: 1_800) / 6
 
   @Test("Whatever is pressed, clicked or resized: nothing traps, the cursor is in the list and drawn once, and there is a way out", arguments: 1...6)
   func monkey(_ seed: Int) {
-    var random = SplitMix(seed: UInt64(seed))
+    var random = SeededGenerator(seed)
     var session = Session(100, 30, problems: DrawingTests.problems)
     var log: [String] = []
     for step in 0..<Self.steps {
@@ -37,14 +30,14 @@ struct MonkeyTests {
     }
   }
 
-  private static func act(_ random: inout SplitMix, on session: inout Session) -> String {
+  private static func act(_ random: inout SeededGenerator, on session: inout Session) -> String {
     switch random.below(100) {
     case 0..<70:
-      let name = random.one(of: names)
+      let name = random.pick(names)
       session.press(name)
       return name
     case 70..<80:
-      let text = random.one(of: texts)
+      let text = random.pick(texts)
       session.type(text)
       return "«\(text)»"
     case 80..<84:
@@ -55,11 +48,11 @@ struct MonkeyTests {
       return "Esc"
     case 88..<96:
       let point = (random.below(130) - 3, random.below(45) - 3)
-      let action: MouseEvent.Action = random.one(of: [.press(.left), .press(.left), .wheelUp, .wheelDown, .press(.right), .move])
+      let action: MouseEvent.Action = random.pick([.press(.left), .press(.left), .wheelUp, .wheelDown, .press(.right), .move])
       session.wheel(action, point.0, point.1)
       return "\(action)@\(point)"
     case 96..<98:
-      let size = random.one(of: sizes)
+      let size = random.pick(sizes)
       session.resize(size.0, size.1)
       return "\(size.0)×\(size.1)"
     case 98:

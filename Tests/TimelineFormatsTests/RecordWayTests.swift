@@ -1,4 +1,5 @@
 import CBytes
+import SeededRandom
 import Testing
 import TimelineFormats
 

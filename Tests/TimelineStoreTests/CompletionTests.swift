@@ -1,3 +1,4 @@
+import SmallTimeline
 import Testing
 import TimelineModel
 import TimelineStore

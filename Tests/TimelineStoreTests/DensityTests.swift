@@ -1,4 +1,6 @@
 import EDTF
+import SeededRandom
+import SmallTimeline
 import Testing
 import TimelineModel
 import TimelineStore

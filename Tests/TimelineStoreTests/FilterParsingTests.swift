@@ -1,4 +1,5 @@
 import EDTF
+import SmallTimeline
 import Testing
 import TimelineModel
 import TimelineStore

@@ -1,3 +1,5 @@
+import SeededRandom
+import SmallTimeline
 import Testing
 import TimelineModel
 import TimelineStore

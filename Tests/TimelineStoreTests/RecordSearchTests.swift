@@ -1,4 +1,5 @@
 import EDTF
+import SeededRandom
 import Testing
 import TimelineModel
 import TimelineStore

@@ -47,6 +47,14 @@ struct ScanTests {
     #expect(SearchScan(store.search(""), in: store.all, of: store).hits?.isEmpty == true)
   }
 
+  @Test("looks at the nearest rows in pieces, each going on where the one before it ended", arguments: [true, false])
+  func nearby(forward: Bool) {
+    let store = ChunkedStore.make(rows: 20_000, chunk: 2_000) { $0 % 3_000 == 0 ? "needle" : "straw" }
+    let scan = SearchScan(store.search("needle"), in: store.all, of: store)
+    let found = (0..<SearchScan.nearbyPieces).map { scan.nearbyHit(from: Row(9_001), forward: forward, includingStart: true, piece: $0)?.number }
+    #expect(found == (forward ? [nil, nil, 12_000, nil, nil, 15_000, nil, nil] : [9_000, nil, 6_000, nil, nil, 3_000, nil, nil]))
+  }
+
   @Test(
     "that goes on from a shorter word finds what a fresh one finds", arguments: ["needle", "straw and hay 81", "bridge side", "\"at the b\"", "su-sa", "a.b"])
   func narrowing(text: String) {

@@ -9,13 +9,13 @@ extension BrowserState {
 
   /// What is done next, the nearest to the reader first; nothing of it is seen before it is done.
   package var work: Work? {
-    if let search, search.hits == nil { return .search }
+    if let search, search.hits == nil { return search.isLookingNearby ? .nearby : .search }
     if let counting = prompt?.counting, counting.selection == nil { return .count }
     if let rest = prompt?.rest, rest.scan.selection == nil { return .values }
     return nil
   }
 
-  package enum Work { case search, count, values }
+  package enum Work { case nearby, search, count, values }
 
   /// Asks for a message to go on with, if there is anything to go on with and none is on its way.
   mutating func askToGoOn() -> [Effect] {
@@ -28,6 +28,7 @@ extension BrowserState {
   mutating func goOn() -> [Effect] {
     isToGoOn = false
     switch work {
+    case .nearby: lookNearby()
     case .search: goOnSearching()
     case .count: return goOnCounting()
     case .values:

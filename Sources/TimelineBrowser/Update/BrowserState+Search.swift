@@ -50,14 +50,28 @@ extension BrowserState {
     if let search { look(for: search.text) }
   }
 
+  /// Looks at some rows more around where the reader waits for a hit.
+  mutating func lookNearby() {
+    guard let search, let start = search.isAwaitedFrom else { return }
+    self.search?.piecesNearby += 1
+    guard let row = search.scan.nearbyHit(from: start, forward: true, includingStart: true, piece: search.piecesNearby) else { return }
+    goToAwaited(row)
+  }
+
   /// Looks through some text more. When all of it has been looked through, goes to the hit that the reader waits for, if they still do.
   mutating func goOnSearching() {
     search?.scan.step()
     guard let search, search.hits != nil else { return }
     sayWhetherFound()
     guard let start = search.isAwaitedFrom else { return }
-    self.search?.isAwaitedFrom = nil
-    guard selected == start, let row = search.scan.nearbyHit(from: start, forward: true, includingStart: true), row != start else { return }
+    goToAwaited(search.scan.nearbyHit(from: start, forward: true, includingStart: true))
+  }
+
+  /// Goes to the hit that the reader waited for, if they have not moved since.
+  private mutating func goToAwaited(_ row: Row?) {
+    let start = search?.isAwaitedFrom
+    search?.isAwaitedFrom = nil
+    guard let row, selected == start, row != start else { return }
     if prompt == nil { leaveTrail() }
     moveTo(row: row)
   }

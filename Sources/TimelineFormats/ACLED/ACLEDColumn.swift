@@ -1,7 +1,7 @@
 /// The columns of ACLED, in the order of the current export. The raw value is the name in the header; those of older exports are among the others.
 ///
 /// Source: ACLED Codebook, 2024; API documentation of acleddata.com.
-enum ACLEDColumn: String, CaseIterable, Sendable {
+enum ACLEDColumn: String, KnownColumn {
   case id = "event_id_cnty"
   case date = "event_date"
   case year
@@ -33,18 +33,14 @@ enum ACLEDColumn: String, CaseIterable, Sendable {
   case population2 = "population_2km"
   case population5 = "population_5km"
 
-  /// What an event cannot be told without.
   static let needed: [ACLEDColumn] = [.id, .date, .eventType, .actor1, .fatalities]
 
-  /// What today's export has, so that its lack is worth a word.
-  static let current = allCases.prefix { $0 != .dataID }
+  static let expected = Array(allCases.prefix { $0 != .dataID })
 
-  /// Those that a filter may name; what is told by other fields of the filter language or is different in every row is not among them.
   static let filtered: [ACLEDColumn] = [
     .year, .timePrecision, .disorderType, .eventType, .subEventType, .inter1, .inter2, .interaction, .civilianTargeting, .region, .country, .admin1,
     .geoPrecision, .sourceScale, .tags,
   ]
 
-  /// Whether the value is a list between semicolons.
   var isList: Bool { [.associates1, .associates2, .source, .tags].contains(self) }
 }

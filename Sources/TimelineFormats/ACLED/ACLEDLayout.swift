@@ -2,36 +2,18 @@ import EDTF
 import TimelineModel
 
 /// Where the columns of an ACLED file stand, and how a row of it becomes an event.
-struct ACLEDLayout: RowLayout {
-  let header: CSVHeader
-  private let positions: [ACLEDColumn: Int]
-  private let columns: [ACLEDColumn?]
+struct ACLEDLayout: KnownLayout {
+  static let dataset = "ACLED"
+  static let whyMissing = "Exports before 2022 had fewer; what they would say is left out"
 
-  init(_ header: CSVHeader) {
-    self.header = header
-    var positions: [ACLEDColumn: Int] = [:]
-    var columns = [ACLEDColumn?](repeating: nil, count: header.names.count)
-    for column in ACLEDColumn.allCases {
-      guard let position = header.column(column.rawValue) else { continue }
-      positions[column] = position
-      columns[position] = column
-    }
-    self.positions = positions
-    self.columns = columns
-  }
+  let columns: KnownColumns<ACLEDColumn>
 
-  var columnCount: Int { header.names.count }
-
-  /// Where a column stands; -1, which holds nothing, where the file has none.
-  subscript(column: ACLEDColumn) -> Int { positions[column] ?? -1 }
-
-  var missing: [ACLEDColumn] { ACLEDColumn.current.filter { positions[$0] == nil } }
-  var unknown: [Int] { columns.indices.filter { columns[$0] == nil } }
+  init(_ header: CSVHeader) { columns = KnownColumns(header) }
 
   /// Whether the file has a row for each actor rather than one for each event.
-  var isMonadic: Bool { positions[.actor2] == nil }
+  var isMonadic: Bool { self[.actor2] < 0 }
 
-  static func fits(_ header: CSVHeader) -> Bool { ACLEDColumn.needed.allSatisfy { header.column($0.rawValue) != nil } }
+  func meaning(_ column: ACLEDColumn, _ value: String) -> String? { ACLEDCodes.meaning(column, ByteText.trimmed(value)) }
 
   func event(of record: TextRecord) -> Event {
     func text(_ column: ACLEDColumn) -> String { ByteText.trimmed(record[self[column]]) }
@@ -46,9 +28,7 @@ struct ACLEDLayout: RowLayout {
       summary: record.shown(text(.notes)),
       casualties: deaths.map { [CasualtyEstimate(of: CasualtyEstimate.wholeEvent, .killed, Figure($0))] } ?? [],
       sources: distinct(ByteText.pieces(text(.source))),
-      extra: record.extra(named: header.names) { column, value in
-        columns.indices.contains(column) ? columns[column].flatMap { ACLEDCodes.meaning($0, ByteText.trimmed(value)) } : nil
-      }, location: record.location)
+      extra: extra(of: record), location: record.location)
   }
 
   /// The publisher's own word: the sub-type, or the type where there is none.

@@ -2,7 +2,7 @@ import EDTF
 import TimelineModel
 
 /// The rows of an ACLED file, from the oldest exports to today's.
-struct ACLEDSchema: RowSchema {
+struct ACLEDSchema: KnownSchema {
   let layout: ACLEDLayout
   private let at: Positions
   private let filtered: [(position: Int, column: RowFiller.ExtraColumn)]
@@ -32,11 +32,7 @@ struct ACLEDSchema: RowSchema {
   init(_ header: CSVHeader, _ filler: inout RowFiller) {
     layout = ACLEDLayout(header)
     at = Positions(layout)
-    var filtered: [(position: Int, column: RowFiller.ExtraColumn)] = []
-    for column in ACLEDColumn.filtered where layout[column] >= 0 {
-      filtered.append((layout[column], filler.addColumn(header.names[layout[column]], isList: column.isList)))
-    }
-    self.filtered = filtered
+    filtered = layout.columns.addFiltered(to: &filler)
   }
 
   var idColumn: Int { at.id }

@@ -91,6 +91,9 @@ package final class CSVWalk {
     return place
   }
 
+  /// From where a later walk begins with the current record.
+  var beginning: Place { Place(offset: start, line: line) }
+
   package var faults: [CSVFault] { isFoundAhead ? [] : scan.faults }
   var hasFaults: Bool { !isFoundAhead && !scan.faults.isEmpty }
 

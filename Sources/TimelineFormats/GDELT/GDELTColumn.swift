@@ -1,7 +1,7 @@
 /// The columns of GDELT's table of events, in the order of version 2.0. The raw value is the name that the codebook gives; files have no header.
 ///
 /// Source: GDELT Event Database, data format codebook 1.03 (2013) and 2.0 (2015).
-enum GDELTColumn: String, CaseIterable, Sendable {
+enum GDELTColumn: String, KnownColumn {
   case id = "GLOBALEVENTID"
   case day = "SQLDATE"
   case month = "MonthYear"
@@ -64,11 +64,13 @@ enum GDELTColumn: String, CaseIterable, Sendable {
   case added = "DATEADDED"
   case source = "SOURCEURL"
 
-  /// What an event cannot be told without; a header has to name them.
   static let needed: [GDELTColumn] = [.id, .day, .event, .actor1Name]
 
   /// Those that only version 2.0 has.
   private static let new: Set<GDELTColumn> = [.actor1GeoADM2, .actor2GeoADM2, .geoADM2]
+
+  /// What version 1.0 had as well.
+  static let expected = columns(of: 57) ?? []
 
   /// The columns of a file without a header, by how many it has: 57 up to March 2013, 58 since, 61 in version 2.0. Nil for any other number.
   static func columns(of count: Int) -> [GDELTColumn]? {
@@ -76,7 +78,6 @@ enum GDELTColumn: String, CaseIterable, Sendable {
     return [Array(first.dropLast()), first, allCases].first { $0.count == count }
   }
 
-  /// Those that a filter may name; what is told by other fields of the filter language or is different in every row is not among them.
   static let filtered: [GDELTColumn] = [
     .month, .year, .actor1Country, .actor1Group, .actor1Type, .actor2Country, .actor2Group, .actor2Type, .isRoot, .event, .base, .root, .quad, .goldstein,
     .geoType, .geoCountry, .geoADM1,

@@ -30,30 +30,9 @@ enum GDELTFormat {
   static func open(_ file: TableBytes, name: String, limits: ReadingLimits, ledger: IDLedger) -> RowReader {
     let hasHeader = file.withBytes { bytes in TableHead.first(of: Array(bytes.prefix(1 << 16))) { GDELTLayout.fits(CSVHeader($0)) } }
     return TableHead.open(file, name: name, limits: limits, ledger: ledger, dialect: hasHeader ? nil : .tsv) { walk, filler in
-      guard hasHeader else {
-        let first = CSVWalk.Place(offset: walk.start, line: walk.line)
-        let columns = columns(from: walk) ?? GDELTColumn.allCases
-        return TableHead.Start(GDELTSchema(CSVHeader(columns.map(\.rawValue)), &filler), rowsBegin: first)
-      }
-      let header = CSVHeader(walk)
-      header.report(to: &filler, walk)
-      let schema = GDELTSchema(header, &filler)
-      report(schema.layout, &filler, walk)
-      return TableHead.Start(schema, rowsBegin: walk.place)
-    }
-  }
-
-  private static func report(_ layout: GDELTLayout, _ filler: inout RowFiller, _ walk: borrowing CSVWalk) {
-    let missing = layout.missing.map(\.rawValue)
-    if !missing.isEmpty {
-      filler.report(
-        .warning, "missing-columns", in: walk, at: walk.start, "The file has no column \(missing.joined(separator: ", "))",
-        remedy: "What they would say is left out", marksRow: false)
-    }
-    for column in layout.unknown {
-      filler.report(
-        .warning, "unknown-column", in: walk, at: walk.offset(of: column), "GDELT has no column \(layout.header.names[column])",
-        remedy: "It is shown under its own name", marksRow: false)
+      guard !hasHeader else { return TableHead.Start<GDELTSchema>(afterHeader: walk, &filler) }
+      let first = walk.beginning
+      return TableHead.Start(withoutHeader: columns(from: walk) ?? GDELTColumn.allCases, rowsBegin: first, &filler)
     }
   }
 }

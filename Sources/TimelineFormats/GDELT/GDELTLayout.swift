@@ -2,39 +2,18 @@ import EDTF
 import TimelineModel
 
 /// Where the columns of a GDELT file stand, and how a row of it becomes an event.
-struct GDELTLayout: RowLayout {
-  let header: CSVHeader
-  private let positions: [GDELTColumn: Int]
-  private let columns: [GDELTColumn?]
+struct GDELTLayout: KnownLayout {
+  static let dataset = "GDELT"
+  static let whyMissing = "What they would say is left out"
 
-  init(_ header: CSVHeader) {
-    self.header = header
-    var positions: [GDELTColumn: Int] = [:]
-    var columns = [GDELTColumn?](repeating: nil, count: header.names.count)
-    for column in GDELTColumn.allCases {
-      guard let position = header.column(column.rawValue) else { continue }
-      positions[column] = position
-      columns[position] = column
-    }
-    self.positions = positions
-    self.columns = columns
-  }
+  let columns: KnownColumns<GDELTColumn>
 
-  var columnCount: Int { header.names.count }
+  init(_ header: CSVHeader) { columns = KnownColumns(header) }
 
   var words: String {
     let version = self[.geoADM2] >= 0 ? "GDELT 2.0" : self[.source] >= 0 ? "GDELT 1.0 as of April 2013" : "GDELT 1.0 as before April 2013"
     return version + ", leads that a machine coded from news reports"
   }
-
-  /// Where a column stands; -1, which holds nothing, where the file has none.
-  subscript(column: GDELTColumn) -> Int { positions[column] ?? -1 }
-
-  /// What version 1.0 had as well, so that its lack is worth a word.
-  var missing: [GDELTColumn] { (GDELTColumn.columns(of: 57) ?? []).filter { positions[$0] == nil } }
-  var unknown: [Int] { columns.indices.filter { columns[$0] == nil } }
-
-  static func fits(_ header: CSVHeader) -> Bool { GDELTColumn.needed.allSatisfy { header.column($0.rawValue) != nil } }
 
   /// Everything is a detail until somebody has looked at it.
   static let weight = 3
@@ -45,6 +24,8 @@ struct GDELTLayout: RowLayout {
     return Day(year: Int64(number / 10_000), month: number / 100 % 100, day: number % 100).map { EDTFDate($0) }
   }
 
+  func meaning(_ column: GDELTColumn, _ value: String) -> String? { GDELTCodes.meaning(column, ByteText.trimmed(value)) }
+
   func event(of record: TextRecord) -> Event {
     func text(_ column: GDELTColumn) -> String { ByteText.trimmed(record[self[column]]) }
     let date = Self.date(text(.day))
@@ -54,9 +35,7 @@ struct GDELTLayout: RowLayout {
       id: text(.id).isEmpty ? "L\(record.location.line)" : text(.id), date: date, dateText: date == nil ? record.shown(text(.day)) : nil,
       title: record.shown(title(of: record)), kind: EventKind(rawValue: kind(of: Self.root(text(.root), text(.event)))), weight: Self.weight,
       places: place.map { [$0.id] } ?? [], actors: actors(of: record), sources: source.isEmpty ? [] : [source],
-      extra: record.extra(named: header.names) { column, value in
-        columns.indices.contains(column) ? columns[column].flatMap { GDELTCodes.meaning($0, ByteText.trimmed(value)) } : nil
-      }, location: record.location)
+      extra: extra(of: record), location: record.location)
   }
 
   /// The root by which a row is told; where it is missing, that of the event's own code.

@@ -2,7 +2,7 @@ import EDTF
 import TimelineModel
 
 /// The rows of a GDELT file of events, version 1.0 or 2.0.
-struct GDELTSchema: RowSchema {
+struct GDELTSchema: KnownSchema {
   let layout: GDELTLayout
   private let at: Positions
   private let filtered: [(position: Int, column: RowFiller.ExtraColumn)]
@@ -25,11 +25,7 @@ struct GDELTSchema: RowSchema {
   init(_ header: CSVHeader, _ filler: inout RowFiller) {
     layout = GDELTLayout(header)
     at = Positions(layout)
-    var filtered: [(position: Int, column: RowFiller.ExtraColumn)] = []
-    for column in GDELTColumn.filtered where layout[column] >= 0 {
-      filtered.append((layout[column], filler.addColumn(header.names[layout[column]])))
-    }
-    self.filtered = filtered
+    filtered = layout.columns.addFiltered(to: &filler)
   }
 
   var idColumn: Int { at.id }

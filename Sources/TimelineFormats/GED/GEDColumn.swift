@@ -1,7 +1,7 @@
 /// The columns of the UCDP Georeferenced Event Dataset, in the order of version 25.1. The raw value is the name in the header.
 ///
 /// Source: UCDP GED Codebook, version 25.1.
-package enum GEDColumn: String, CaseIterable, Sendable {
+package enum GEDColumn: String, CaseIterable, Sendable, KnownColumn {
   case id, relid, year
   case activeYear = "active_year"
   case codeStatus = "code_status"
@@ -61,11 +61,9 @@ package enum GEDColumn: String, CaseIterable, Sendable {
     }
   }
 
-  /// What an event cannot be told without. Every version has had these.
+  /// Every version has had these.
   static let needed: [GEDColumn] = [.id, .typeOfViolence, .sideA, .sideB, .datePrecision, .dateStart, .dateEnd, .best]
 
-  /// Those that a filter may name: words and codes that many rows share. What is told by other fields of the filter language (days, figures,
-  /// actors, sources, places) or is different in every row is not among them.
   static let filtered: [GEDColumn] = [
     .year, .activeYear, .codeStatus, .typeOfViolence, .conflictID, .conflictName, .dyadID, .dyadName, .wherePrecision, .province, .country, .region,
     .eventClarity, .datePrecision,

@@ -2,41 +2,18 @@ import EDTF
 import TimelineModel
 
 /// Where the columns of a GED file stand, and how a row of it becomes an event.
-struct GEDLayout: RowLayout {
-  let header: CSVHeader
-  private let positions: [GEDColumn: Int]
-  /// By position, which column stands there; nil for one that the codebook does not have.
-  private let columns: [GEDColumn?]
+struct GEDLayout: KnownLayout {
+  static let dataset = "GED"
+  static let whyMissing = "Versions before 20 had fewer; what they would say is left out"
 
-  init(_ header: CSVHeader) {
-    self.header = header
-    var positions: [GEDColumn: Int] = [:]
-    var columns = [GEDColumn?](repeating: nil, count: header.names.count)
-    for column in GEDColumn.allCases {
-      guard let position = header.column(any: [column.rawValue] + column.formerNames) else { continue }
-      positions[column] = position
-      columns[position] = column
-    }
-    self.positions = positions
-    self.columns = columns
-  }
+  let columns: KnownColumns<GEDColumn>
 
-  var columnCount: Int { header.names.count }
+  init(_ header: CSVHeader) { columns = KnownColumns(header) }
 
   /// The problem of a row whose values have moved from under their headings; its days mean nothing then.
   static let shifted = "shifted-columns"
 
-  /// Where a column stands; -1, which holds nothing, where the file has none.
-  subscript(column: GEDColumn) -> Int { positions[column] ?? -1 }
-
-  var missing: [GEDColumn] { GEDColumn.allCases.filter { positions[$0] == nil } }
-  /// The columns that the codebook does not have.
-  var unknown: [Int] { columns.indices.filter { columns[$0] == nil } }
-
-  /// Whether a header is that of GED.
-  static func fits(_ header: CSVHeader) -> Bool {
-    GEDColumn.needed.allSatisfy { header.column(any: [$0.rawValue] + $0.formerNames) != nil }
-  }
+  func meaning(_ column: GEDColumn, _ value: String) -> String? { GEDCodes.meaning(column, value) }
 
   func event(of record: TextRecord) -> Event {
     func text(_ column: GEDColumn) -> String { record[self[column]] }
@@ -61,9 +38,7 @@ struct GEDLayout: RowLayout {
       kind: EventKind(rawValue: GEDCodes.violence(text(.typeOfViolence))?.kind ?? text(.typeOfViolence)), places: place.map { [$0.id] } ?? [],
       actors: actors, summary: record.shown(summary.filter { !$0.isEmpty }.joined(separator: "\n")), accounts: accounts, casualties: casualties(of: record),
       sources: sources,
-      extra: record.extra(named: header.names) { column, value in
-        columns.indices.contains(column) ? columns[column].flatMap { GEDCodes.meaning($0, value) } : nil
-      }, location: record.location)
+      extra: extra(of: record), location: record.location)
   }
 
   func kind(of word: String) -> String { GEDCodes.violence(word)?.kind ?? word }

@@ -2,7 +2,7 @@ import EDTF
 import TimelineModel
 
 /// The rows of a UCDP GED file, of any version since 17 and of the Candidate files.
-struct GEDSchema: RowSchema {
+struct GEDSchema: KnownSchema {
   let at: Positions
   let filtered: [(position: Int, column: RowFiller.ExtraColumn)]
 
@@ -36,11 +36,7 @@ struct GEDSchema: RowSchema {
   init(_ header: CSVHeader, _ filler: inout RowFiller) {
     let layout = GEDLayout(header)
     at = Positions(layout)
-    var filtered: [(position: Int, column: RowFiller.ExtraColumn)] = []
-    for column in GEDColumn.filtered where layout[column] >= 0 {
-      filtered.append((layout[column], filler.addColumn(header.names[layout[column]])))
-    }
-    self.filtered = filtered
+    filtered = layout.columns.addFiltered(to: &filler)
   }
 
   var idColumn: Int { at.id }

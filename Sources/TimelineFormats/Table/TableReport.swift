@@ -54,8 +54,8 @@ extension CSVDialect {
 
 extension GEDLayout {
   var words: String {
-    guard missing.isEmpty else { return "GED as before version 20, or a part of it" }
-    return unknown.isEmpty ? "GED as of version 20 and later" : "GED with columns of somebody else's"
+    guard columns.missing.isEmpty else { return "GED as before version 20, or a part of it" }
+    return columns.unknown.isEmpty ? "GED as of version 20 and later" : "GED with columns of somebody else's"
   }
 }
 

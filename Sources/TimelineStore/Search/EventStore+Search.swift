@@ -34,7 +34,9 @@ extension EventStore {
   ) -> Row? {
     var scan = SearchScan(query, in: selection, of: self)
     if isCancelled() { return nil }
-    if let hit = scan.nearbyHit(from: row, forward: forward, includingStart: includingStart) { return hit }
+    for piece in 0..<SearchScan.nearbyPieces {
+      if let hit = scan.nearbyHit(from: row, forward: forward, includingStart: includingStart, piece: piece) { return hit }
+    }
     while scan.hits == nil {
       if isCancelled() { return nil }
       scan.step()

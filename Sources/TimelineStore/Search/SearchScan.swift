@@ -11,8 +11,11 @@ public struct SearchScan: Sendable {
   private let selection: Selection
   private var scan: TextScan
 
-  /// How many rows are looked at around the reader's place before all text is run through from its beginning; a millisecond or two.
-  private static let nearby = 8_192
+  /// How many rows around the reader's place are looked at at once; each is read for itself, so these take some milliseconds.
+  private static let nearby = 1_024
+
+  /// How many times so many are worth it before all text is run through from its beginning.
+  public static let nearbyPieces = 8
 
   /// - Parameter previous: the search as it was before a letter was added, over the same selection: if it is through, only its hits are looked at.
   public init(_ query: SearchQuery, in selection: Selection, of store: EventStore, after previous: SearchScan? = nil) {
@@ -49,7 +52,8 @@ public struct SearchScan: Sendable {
   /// - Parameters:
   ///   - row: where to start; nil for the beginning (the end, when going backward), which then counts itself.
   ///   - includingStart: whether the row itself may be the hit, as when typing goes on.
-  public func nearbyHit(from row: Row?, forward: Bool, includingStart: Bool = false) -> Row? {
+  ///   - piece: which of the pieces, 0 for the nearest rows; those before it had no hit.
+  public func nearbyHit(from row: Row?, forward: Bool, includingStart: Bool = false, piece: Int = 0) -> Row? {
     guard !query.isEmpty, !selection.isEmpty else { return nil }
     let count = selection.count
     let step = forward ? 1 : -1
@@ -61,7 +65,7 @@ public struct SearchScan: Sendable {
       start = (start + count) % count
     }
     if let hits { return hits.nearest(toPosition: start, of: selection, forward: forward) }
-    for offset in 0..<min(count, Self.nearby) {
+    for offset in min(count, piece * Self.nearby)..<min(count, (piece + 1) * Self.nearby) {
       let position = (start + offset * step % count + count) % count
       if let candidate = selection.row(at: position), scan.passes(candidate.number) { return candidate }
     }

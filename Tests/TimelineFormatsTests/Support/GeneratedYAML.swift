@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// Makes documents of our YAML subset at random, with every way of writing a value, odd indentation, comments and empty lines.
 struct GeneratedYAML {
   private var random: SeededGenerator

@@ -1,4 +1,5 @@
 import EDTF
+import SeededRandom
 import TimelineModel
 
 /// Timelines as odd as data can be: ids twice, links to nowhere, circles of parents, dates open, unknown, immense or missing.

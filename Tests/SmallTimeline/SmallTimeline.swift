@@ -1,11 +1,11 @@
-import EDTF
-import TimelineModel
+package import EDTF
+package import TimelineModel
 
 /// Seven invented events around the village of Sotk, in no order, one of them without a date.
-enum SmallTimeline {
-  static func date(_ text: String) -> EDTFDate { (try? EDTFDate(text)) ?? EDTFDate(Day(0)) }
+package enum SmallTimeline {
+  package static func date(_ text: String) -> EDTFDate { (try? EDTFDate(text)) ?? EDTFDate(Day(0)) }
 
-  static let actors = [
+  package static let actors = [
     Actor(
       id: "armenia", name: "Armenia", aliases: [Name(language: "hy", text: "Հայաստան"), Name(language: "en", text: "Republic of Armenia")], side: "armenian"),
     Actor(id: "armenia-mod", name: "Ministry of Defence of Armenia", side: "armenian", parent: "armenia"),
@@ -13,20 +13,20 @@ enum SmallTimeline {
     Actor(id: "russia", name: "Russia"),
     Actor(id: "observers", name: "Observers", kind: .finder),
   ]
-  static let places = [
+  package static let places = [
     Place(id: "gegharkunik", name: "Gegharkunik", within: "armenia-country"),
     Place(id: "sotk", name: "Sotk", names: [Name(language: "az", text: "Zod")], within: "gegharkunik"),
     Place(
       id: "shusha", name: "Shusha", names: [Name(language: "az", text: "Şuşa"), Name(language: "hy", text: "Շուշի"), Name(language: "en", text: "Shushi")]),
   ]
-  static let sources = [
+  package static let sources = [
     Source(id: "wire-1", publisher: "The Wire", title: "Shots at Sotk"), Source(id: "gazette-1", publisher: "Gazette", title: "Talks end"),
   ]
-  static let eras = [
+  package static let eras = [
     Era(id: "first", name: "First years", date: date("1990/1994")), Era(id: "late", name: "Late years", date: date("2020/..")),
   ]
 
-  static let events = [
+  package static let events = [
     Event(
       id: "artillery", date: date("2023-05-11"), title: "Artillery exchange near Sotk", kind: .clash, weight: 2, places: ["sotk"],
       actors: [Participation("armenia-mod"), Participation("azerbaijan")], summary: "Both sides fired.",
@@ -55,6 +55,6 @@ enum SmallTimeline {
     Event(id: "rumour", date: nil, dateText: "last spring", title: "A rumour", kind: .political, places: ["sotk"], disputes: ["date"]),
   ]
 
-  static let timeline = Timeline(
+  package static let timeline = Timeline(
     id: "small", title: "Small", eras: eras, actors: actors, places: places, sources: sources, events: events)
 }

@@ -1,1 +1,0 @@
-../../TimelineBrowserTests/Support/SplitMix.swift
