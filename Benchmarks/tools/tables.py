@@ -41,3 +41,10 @@ def one(rows, results):
 
 def markdown(results):
     return "\n\n".join(one(int(rows), results[rows]) for rows in sorted(results, key=int)) + "\n"
+
+
+def write(text, page):
+    """Puts the tables between the marks that a page has for them."""
+    begin, end = "<!-- made:figures -->\n", "<!-- /made -->"
+    before, rest = page.read_text().split(begin)
+    page.write_text(before + begin + text + rest[rest.index(end) :])

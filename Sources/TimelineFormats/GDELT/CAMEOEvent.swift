@@ -1,6 +1,7 @@
 /// What CAMEO's codes of events mean: the twenty roots and what stands below each. The words are ours.
 ///
-/// Source: CAMEO, Event and Actor Codebook, version 1.1b3 (2012), chapter 2.
+/// Source: CAMEO, Event and Actor Codebook, version 1.1b3 (2012), chapter 2, which is the one that GDELT's documentation names. Its list of codes for download
+/// gives 105 to 108 the words of an older codebook; those of the newer one are here.
 package enum CAMEOEvent {
   /// A short word for a root, by which events are told apart in a list.
   package static func kind(ofRoot code: String) -> String? {
