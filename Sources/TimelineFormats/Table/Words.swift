@@ -166,9 +166,9 @@ struct Words: @unchecked Sendable {
     let shelf = (number / Self.firstShelf + 1).bitWidth - 1 - (number / Self.firstShelf + 1).leadingZeroBitCount
     // More words than there are numbers for are the last of them.
     guard shelf < Self.mostShelves, number < Int(UInt32.max) - 1 else { return max(0, number - 1) }
-    let words = shelves[shelf] ?? .allocate(capacity: Self.firstShelf << shelf)
-    shelves[shelf] = words
-    (words + (number - Self.firstShelf * ((1 << shelf) - 1))).initialize(to: word)
+    // Written once and never again: others read the words of a shelf while more are put on it.
+    if shelves[shelf] == nil { shelves[shelf] = .allocate(capacity: Self.firstShelf << shelf) }
+    if let words = shelves[shelf] { (words + (number - Self.firstShelf * ((1 << shelf) - 1))).initialize(to: word) }
     state.pointee.count = number + 1
     if (number + 1) * 2 > state.pointee.mask { grow() } else { place(word.hash, number) }
     state.pointee.last = word
