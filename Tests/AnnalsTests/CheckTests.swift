@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("annals check", .timeLimit(.minutes(10)))
+@Suite("annals check", .timeLimit(.minutes(Sanitizer.minutes(10))))
 struct CheckTests {
   /// A copy of the small timeline with a text in one of its files replaced.
   private static func broken(_ file: String, _ old: String, _ new: String) throws -> (folder: TemporaryFolder, path: String) {

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("What a terminal would obey", .timeLimit(.minutes(10)))
+@Suite("What a terminal would obey", .timeLimit(.minutes(Sanitizer.minutes(10))))
 struct CleanOutputTests {
   private static let escape = "\u{1B}[31m"
   private static let order = "\u{1B}]0;owned\u{7}\u{9B}2J\u{202E}"

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("--map", .timeLimit(.minutes(10)))
+@Suite("--map", .timeLimit(.minutes(Sanitizer.minutes(10))))
 struct ColumnsTests {
   private static let table = "Nr,Datum,\"Was, wer\",Tote\n1,1990-05-01,Shots,2\n2,1991-07-02,Treaty,0\n"
   private static let said = "date=Datum,title=Was, wer,killed=Tote"

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("The command line", .timeLimit(.minutes(10)))
+@Suite("The command line", .timeLimit(.minutes(Sanitizer.minutes(10))))
 struct CommandLineTests {
   @Test("--version names the program and its version")
   func version() async throws {

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("annals date", .timeLimit(.minutes(10)))
+@Suite("annals date", .timeLimit(.minutes(Sanitizer.minutes(10))))
 struct DateTests {
   private static let promised = ["edtf", "valid", "level", "earliest", "latest", "approximate", "uncertain", "open_start", "open_end", "words"]
 

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Nothing that is made from something else is stale", .timeLimit(.minutes(10)))
+@Suite("Nothing that is made from something else is stale", .timeLimit(.minutes(Sanitizer.minutes(10))))
 struct FreshnessTests {
   @Test("The compiled timeline in the program is what the text in data/ compiles to")
   func compiledTimeline() async throws {

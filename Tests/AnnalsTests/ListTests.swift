@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("annals list", .timeLimit(.minutes(10)))
+@Suite("annals list", .timeLimit(.minutes(Sanitizer.minutes(10))))
 struct ListTests {
   /// What the manual promises of a line of JSON Lines, in this order.
   private static let promised = [

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("The manual page", .timeLimit(.minutes(10)))
+@Suite("The manual page", .timeLimit(.minutes(Sanitizer.minutes(10))))
 struct ManualTests {
   @Test("It has the sections that a manual page has")
   func sections() async throws {

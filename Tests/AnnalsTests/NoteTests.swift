@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("annals note, and notes in lists", .timeLimit(.minutes(10)))
+@Suite("annals note, and notes in lists", .timeLimit(.minutes(Sanitizer.minutes(10))))
 struct NoteTests {
   private let home: TemporaryFolder
   private let environment: ChildEnvironment

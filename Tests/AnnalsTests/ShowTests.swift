@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("annals show", .timeLimit(.minutes(10)))
+@Suite("annals show", .timeLimit(.minutes(Sanitizer.minutes(10))))
 struct ShowTests {
   private static let shots = "bridge-shots-1990-05-01"
 

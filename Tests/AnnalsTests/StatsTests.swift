@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("annals stats", .timeLimit(.minutes(10)))
+@Suite("annals stats", .timeLimit(.minutes(Sanitizer.minutes(10))))
 struct StatsTests {
   private static let groupings = ["year", "month", "actor", "kind", "place"]
 

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("Tables, as they come", .timeLimit(.minutes(10)))
+@Suite("Tables, as they come", .timeLimit(.minutes(Sanitizer.minutes(10))))
 struct TableFilesTests {
   private static let fixtures = AnnalsProgram.package + "/Tests/Fixtures"
   private static let ged = fixtures + "/ged/river-25.csv"

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("Browsing where nothing can be drawn", .timeLimit(.minutes(10)))
+@Suite("Browsing where nothing can be drawn", .timeLimit(.minutes(Sanitizer.minutes(10))))
 struct WithoutTerminalTests {
   @Test("In a pipe the list is printed, standard error says so, and all is well")
   func pipe() async throws {

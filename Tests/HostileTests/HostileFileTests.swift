@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("Files that a stranger sends", .timeLimit(.minutes(10)))
+@Suite("Files that a stranger sends", .timeLimit(.minutes(Sanitizer.minutes(10))))
 struct HostileFileTests {
   @Test("Of each is said what is wrong with it and where", arguments: HostileTable.all)
   func verdicts(table: HostileTable) throws {
@@ -11,7 +12,7 @@ struct HostileFileTests {
       let verdict = try file.verdict()
       verdicts[file.name] = verdict
       if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] != "1" { #expect(verdict == file.expected, "\(file.name)") }
-      #expect(ContinuousClock.now - start < .seconds(5), "\(file.name)")
+      #expect(ContinuousClock.now - start < Sanitizer.limit(.seconds(5)), "\(file.name)")
     }
     if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" { try table.record(verdicts) }
   }

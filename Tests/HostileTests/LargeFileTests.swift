@@ -1,9 +1,10 @@
+import TestSupport
 import Testing
 import TimelineFormats
 import TimelineModel
 
 /// Files whose size is the attack. Five seconds are many times what a linear reader takes, also in a debug build, and far less than a quadratic one would.
-@Suite("Files that are too much", .serialized, .timeLimit(.minutes(5)))
+@Suite("Files that are too much", .serialized, .timeLimit(.minutes(Sanitizer.minutes(5))))
 struct LargeFileTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let name: String
@@ -51,7 +52,7 @@ struct LargeFileTests {
     let start = ContinuousClock.now
     let format = try #require(Format.detect(name: file.name, head: Array(bytes.prefix(8_192))))
     let result = format.read([InputFile(name: file.name, bytes: bytes)])
-    #expect(ContinuousClock.now - start < .seconds(5), "\(file.name) took \(ContinuousClock.now - start)")
+    #expect(ContinuousClock.now - start < Sanitizer.limit(.seconds(5)), "\(file.name) took \(ContinuousClock.now - start)")
     if let code = file.code { #expect(result.problems.contains { $0.code == code }, "\(result.problems.prefix(3))") }
     #expect(result.problems.count <= 1_100)
     for problem in result.problems { #expect(problem.description.utf8.count < 2_000, "a problem as long as the file") }

@@ -3,7 +3,8 @@ import Testing
 
 /// The built program in a terminal that tmux keeps, as a person sits before it. One at a time: each is a shell, a terminal and a program.
 @Suite(
-  "In a real terminal", .serialized, .timeLimit(.minutes(10)), .enabled("tmux is not installed: apt-get install tmux") { await Child.exists("tmux") })
+  "In a real terminal", .serialized, .timeLimit(.minutes(Sanitizer.minutes(10))),
+  .enabled("tmux is not installed: apt-get install tmux") { await Child.exists("tmux") })
 enum RealTerminal {
   /// A line with the cursor mark of the list.
   static func cursorLine(_ screen: String) -> String { screen.split(separator: "\n").first { $0.hasPrefix("▌") || $0.hasPrefix(" ▌") }.map(String.init) ?? "" }

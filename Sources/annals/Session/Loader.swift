@@ -39,7 +39,13 @@ final class Loader: Sendable {
   }
 
   /// Begins; false when the system has no thread to give.
-  func start() -> Bool { BackgroundThread.start { self.load() } }
+  func start() -> Bool {
+    BackgroundThread.start {
+      self.load()
+      // What the readers held is free only now.
+      Memory.giveBack()
+    }
+  }
 
   /// Ends the reading soon; what was read stays.
   func stop() { stops.store(true, ordering: .relaxed) }
@@ -67,7 +73,6 @@ final class Loader: Sendable {
     kept.store.prepareFirstPicture()
     tell(.loaded(kept.store, kept.problems))
     kept.store.prepare()
-    Memory.giveBack()
     return true
   }
 
@@ -76,7 +81,6 @@ final class Loader: Sendable {
     guard !intake.isCancelled else { return }
     BackgroundThread.standBack()
     _ = try? cache?.keep(store, intake.problems, of: subject, intake) { self.stops.load(ordering: .relaxed) }
-    Memory.giveBack()
   }
 
   /// - Returns: the last store; nil where nobody waits for it any more.

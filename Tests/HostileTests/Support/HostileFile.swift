@@ -32,7 +32,7 @@ struct HostileTable: Sendable, CustomTestStringConvertible {
   private let lines: [String]
   var testDescription: String { name }
 
-  static let all = ["tables", "ged", "acled", "timelinejs", "json", "native", "own"].map { HostileTable($0) }
+  static let all = ["tables", "ged", "acled", "gdelt", "timelinejs", "json", "native", "own"].map { HostileTable($0) }
   /// Those of timelines and data, which the commands open.
   static let ofData = all.filter { $0.name != "own" }
 
