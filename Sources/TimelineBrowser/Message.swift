@@ -77,3 +77,10 @@ package struct Preferences: Hashable, Sendable {
 package enum PanePlacement: String, CaseIterable, Hashable, Sendable {
   case right, below, off
 }
+
+extension Message {
+  /// Whether it is a printable character that was typed.
+  package var isCharacter: Bool {
+    if case .key(.character) = self { true } else { false }
+  }
+}

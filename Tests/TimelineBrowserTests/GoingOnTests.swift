@@ -104,6 +104,23 @@ struct GoingOnTests {
     #expect(session.notice == "Nothing found for xyzzy" && session.selectedID == "row-0")
   }
 
+  @Test(
+    "Letters that come together come to what they come to one by one",
+    arguments: [
+      "/needle", "/straw 12", "fkind:cl", "factor:", "f(((", "@1994", "@nonsense", ":zoom", "jj/hay", "5jg3G", "a/bel", "?/page", "mxjj'x", "cA note: 1 < 2",
+    ])
+  func together(keys: String) {
+    var (one, other) = (Session(80, 24, store: Self.store), Session(80, 24, store: Self.store))
+    one.type(keys)
+    other.typeAtOnce(keys)
+    _ = (goOn(&one), goOn(&other))
+    #expect(one.screen == other.screen)
+    one.press("Enter")
+    other.press("Enter")
+    _ = (goOn(&one), goOn(&other))
+    #expect(one.screen == other.screen && one.selectedID == other.selectedID)
+  }
+
   @Test("Another letter drops what was begun, and only one piece of work is ever asked for at a time")
   func dropped() {
     var session = Session(80, 24, store: Self.store)

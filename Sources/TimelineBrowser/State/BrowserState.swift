@@ -42,6 +42,8 @@ package struct BrowserState: Sendable {
   package internal(set) var unsaved = Unsaved()
   /// The moment, in microseconds since 1970-01-01 UTC, as the program was told last: what is written is stamped with it.
   package var now: Int64 = 0
+  /// Whether the next message, which has come already, is a character too: what a line means is worked out with the last of those that come together.
+  package var isTypedOn = false
 
   // What is shown of it
   package internal(set) var filter = Filter()

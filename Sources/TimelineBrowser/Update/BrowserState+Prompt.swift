@@ -33,6 +33,7 @@ extension BrowserState {
       line.recalled = nil
       line.draft = nil
       prompt = line
+      if isTypedOn, case .character = key { return [] }
       promptChanged()
     }
     return []

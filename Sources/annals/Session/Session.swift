@@ -76,7 +76,10 @@ final class Session {
         case .closed: return .signal(.hangup)
         }
       }
-      for message in messages { if let ending = take(message) { return ending } }
+      for (index, message) in messages.enumerated() {
+        state.isTypedOn = index + 1 < messages.count && messages[index + 1].isCharacter
+        if let ending = take(message) { return ending }
+      }
       if let ending = hear(mailbox.take()) { return ending }
       show()
     }

@@ -36,6 +36,14 @@ struct Session {
 
   /// Types a text, letter by letter.
   mutating func type(_ text: String) { for scalar in text.unicodeScalars { send(.key(.character(scalar))) } }
+
+  /// The same where all of it comes before anything is drawn.
+  mutating func typeAtOnce(_ text: String) {
+    for (index, scalar) in text.unicodeScalars.enumerated() {
+      state.isTypedOn = index + 1 < text.unicodeScalars.count
+      send(.key(.character(scalar)))
+    }
+  }
   mutating func paste(_ text: String) { send(.key(.paste(text))) }
   mutating func perform(_ commands: Command...) { for command in commands { send(.command(command)) } }
   mutating func resize(_ columns: Int, _ rows: Int) { send(.resized(Size(columns: columns, rows: rows))) }
