@@ -6,7 +6,8 @@ READ = "^(?:(?!Reading).)*{counted} events"
 SCENARIO = dict(
     steps=[
         {"wait": {"re": "ready", "name": "first screen", "timeout": 120}},
-        {"wait": {"re": "loaded", "idle": 300, "name": "all read", "timeout": 600}},
+        {"wait": {"re": "loaded", "name": "all read", "timeout": 600}},
+        {"wait": {"idle": 300, "name": "at rest", "timeout": 600}},
         {"press": {"name": "down", "key": "down", "n": 60, "quiet": 20, "timeout": 20}},
         {"press": {"name": "page", "key": "page", "n": 30, "quiet": 40, "timeout": 20}},
         {"press": {"name": "to the end", "key": "end", "idle": 200, "timeout": 300}},

@@ -2,7 +2,7 @@
 import budgets
 
 STEPS = [
-    ("bundled", "first frame"), ("bundled", "down"), ("bundled", "page"), ("file", "first screen"), ("file", "all read"), ("file", "down"), ("file", "page"),
+    ("bundled", "first frame"), ("bundled", "down"), ("bundled", "page"), ("file", "first screen"), ("file", "all read"), ("file", "at rest"), ("file", "down"), ("file", "page"),
     ("file", "to the end"), ("file", "absent word"), ("file", "one actor"), ("again", "first screen"), ("again", "whole count"), ("typing", "letter"),
 ]
 PROGRAMS = ["annals", "hello", "less", "vim", "fzf", "lnav", "visidata"]
@@ -32,6 +32,10 @@ def one(rows, results):
         values = [budgets.step(group, program, name)(results) for program in shown]
         if any(value is not None for value in values):
             lines.append(f"| {group}: {name} | " + " | ".join(map(number, values)) + " |")
+    for metric, words in [("rest_mb", "at rest after use"), ("anon_mb", "most")]:
+        values = [budgets.memory(program, metric)(results) for program in shown]
+        if any(value is not None for value in values):
+            lines.append(f"| file: MB of its own, {words} | " + " | ".join(map(number, values)) + " |")
     if taken := results.get("commands"):
         lines += ["", "| the whole file, s | " + " | ".join(taken) + " |", "|---|" + "--:|" * len(taken)]
         for metric, words in [("min", "quickest"), ("p50", "median"), ("cpu", "of the processors")]:
