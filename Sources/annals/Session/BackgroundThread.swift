@@ -54,6 +54,10 @@ enum BackgroundThread {
     return true
   }
 
+  /// How far a thread stands back. The program has not ended before all its threads have, and one that stands far back comes to its end late: on a busy machine
+  /// 15 held up the end of the program for seconds.
+  private static let distance: CInt = 5
+
   /// Lets every other thread go first from now on, as for what nobody waits for. Where threads have no rank of their own nothing happens.
   static func standBack() {
     #if canImport(Darwin)
@@ -61,9 +65,9 @@ enum BackgroundThread {
     #elseif os(Linux)
     // There a thread is a process to the scheduler.
     #if canImport(Glibc)
-    _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 15)
+    _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, distance)
     #else
-    _ = setpriority(PRIO_PROCESS, 0, 15)
+    _ = setpriority(PRIO_PROCESS, 0, distance)
     #endif
     #endif
   }
