@@ -14,8 +14,12 @@ struct TextScan: Sendable {
     let isNegated: Bool
   }
 
-  /// Rows that are looked at one by one in a step.
-  private static let rowsAStep = 32_768
+  /// Rows that are looked at one by one in a step: some milliseconds, as long as a key may wait.
+  private static let rowsAStep = 4_096
+  /// Of these, so many are worth a thread.
+  private static let rowsWorthAThread = 256
+  /// To find the text of one row costs as much as to run through that of so many.
+  private static let rowsAlike = 96
   /// Rows whose text is run through in a step, by whole segments: some ten megabytes, a millisecond or two.
   private static let rowsOfSegmentsAStep = 16_384
 
@@ -47,8 +51,7 @@ struct TextScan: Sendable {
   private mutating func begin() {
     found = Bitset(bound: rows.bound)
     next = 0
-    // To find a row's text costs as much as to look through that of some of its neighbours.
-    isRowByRow = rows.count < columns.count / 32
+    isRowByRow = rows.count < columns.count / Self.rowsAlike
   }
 
   /// Looks through some text more: some segments on each processor, a few milliseconds.
@@ -63,13 +66,16 @@ struct TextScan: Sendable {
   }
 
   private mutating func stepByRow(_ condition: Condition) -> Bool {
-    var left = Self.rowsAStep
+    var some: [Int] = []
     var row = rows.first(from: next)
-    while let here = row, left > 0 {
-      if condition.terms.contains(where: { $0.isFound(in: here, columns) }) { found.insert(here) }
-      left -= 1
+    while let here = row, some.count < Self.rowsAStep {
+      some.append(here)
       row = rows.first(from: here + 1)
     }
+    let lists = Workers.map(Workers.parts(of: some.count, atLeast: Self.rowsWorthAThread)) { [columns, some] part in
+      some[part].filter { row in condition.terms.contains { $0.isFound(in: row, columns) } }
+    }
+    for row in lists.joined() { found.insert(row) }
     next = row ?? rows.bound
     return row == nil
   }
