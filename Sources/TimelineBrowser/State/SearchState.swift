@@ -1,4 +1,4 @@
-package import TimelineModel
+import TimelineModel
 package import TimelineStore
 
 /// What is being looked for, and where it was found.
