@@ -55,6 +55,12 @@ struct KeymapTests {
     #expect(command.name.utf8.allSatisfy { $0 == UInt8(ascii: "-") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) })
   }
 
+  @Test("The labels of all commands are those of each", arguments: Keymap.Place.allCases)
+  func labels(_ place: Keymap.Place) {
+    let labels = Keymap.standard.labels(in: place)
+    for command in Command.allCases { #expect(labels[command] == Keymap.standard.label(for: command, in: place), "\(command.name)") }
+  }
+
   @Test("Help of a view shows every key that works there, and no other", arguments: places.filter { $0 != .help })
   func help(_ place: Keymap.Place) {
     var session = Session(120, 200, problems: DrawingTests.problems)

@@ -86,9 +86,9 @@ package struct CellText: Hashable, Sendable {
     package var scalar: Unicode.Scalar { Unicode.Scalar(scalarValue) ?? "\u{FFFD}" }
     package var isMark: Bool { bits & Unit.markBit != 0 }
     package var isSubstitute: Bool { bits & Unit.substituteBit != 0 }
-    /// Columns: 0 for a mark, otherwise 1 or 2.
     /// Whether it is a glyph of its own, one column wide, unless a mark follows.
     var isPlain: Bool { bits & (Unit.markBit | Unit.wideBit) == 0 }
+    /// Columns: 0 for a mark, otherwise 1 or 2.
     package var width: Int { isMark ? 0 : bits & Unit.wideBit != 0 ? 2 : 1 }
   }
 }

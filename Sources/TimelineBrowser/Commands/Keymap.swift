@@ -36,8 +36,9 @@ package struct Keymap: Hashable, Sendable {
     // Some two hundred bindings are looked through faster than tables of them are made, which would be paid for at every start.
     for candidate in [place, .anywhere] {
       var isPrefix = false
-      for binding in bindings where binding.place == candidate && binding.keys.starts(with: keys) {
-        if binding.keys.count == keys.count { return .command(binding.command) }
+      // By index: to hand out a binding is to count its owners, which costs more than to look at its place.
+      for index in bindings.indices where bindings[index].place == candidate && bindings[index].keys.starts(with: keys) {
+        if bindings[index].keys.count == keys.count { return .command(bindings[index].command) }
         isPrefix = true
       }
       if isPrefix { return .prefix }
@@ -56,5 +57,16 @@ package struct Keymap: Hashable, Sendable {
     let own = bindings.first { $0.command == command && $0.place == place }
     let binding = own ?? bindings.first { $0.command == command && $0.place == .anywhere && meaning(of: $0.keys, in: place) == .command(command) }
     return binding?.label
+  }
+
+  /// ``label(for:in:)`` of every command that has one, in one walk over the table.
+  package func labels(in place: Place) -> [Command: String] {
+    var labels: [Command: String] = [:]
+    let own = bindings.filter { $0.place == place }
+    for binding in own where labels[binding.command] == nil { labels[binding.command] = binding.label }
+    for binding in bindings where binding.place == .anywhere && labels[binding.command] == nil {
+      if !own.contains(where: { $0.keys.starts(with: binding.keys) }) { labels[binding.command] = binding.label }
+    }
+    return labels
   }
 }
