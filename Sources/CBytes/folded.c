@@ -84,6 +84,7 @@ enum { records_ahead = 8 };
 
 #define FIND_FOLDED find_folded
 #define FIND_RECORDS find_records
+#define FIND_AMONG find_among
 #define PLACES_OF places_of
 #define ATTRIBUTES
 #include "folded_found.h"
@@ -110,6 +111,7 @@ NEWER static inline uint64_t newer_places_of(const struct pair *pair, const uint
 
 #define FIND_FOLDED newer_find_folded
 #define FIND_RECORDS newer_find_records
+#define FIND_AMONG newer_find_among
 #define PLACES_OF newer_places_of
 #define ATTRIBUTES NEWER
 #include "folded_found.h"
@@ -134,4 +136,14 @@ size_t cbytes_find_folded_records(
 #endif
   (void)way;
   return find_records(needle, text, length, starts, count, found);
+}
+
+size_t cbytes_find_folded_among(
+    int way, const struct cbytes_folded *needle, const uint8_t *text, size_t length, const uint32_t *starts, size_t count, uint32_t *some,
+    size_t some_count) {
+#if defined(__x86_64__) && defined(__GNUC__)
+  if (way > 0) return newer_find_among(needle, text, length, starts, count, some, some_count);
+#endif
+  (void)way;
+  return find_among(needle, text, length, starts, count, some, some_count);
 }

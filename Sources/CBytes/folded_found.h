@@ -37,7 +37,21 @@ ATTRIBUTES static size_t FIND_RECORDS(
   return hits;
 }
 
+ATTRIBUTES static size_t FIND_AMONG(
+    const struct cbytes_folded *needle, const uint8_t *text, size_t length, const uint32_t *starts, size_t count, uint32_t *some, size_t some_count) {
+  const struct pair pair = pair_of(needle);
+  size_t hits = 0;
+  for (size_t index = 0; index < some_count; index++) {
+    if (index + records_ahead < some_count) __builtin_prefetch(text + starts[some[index + records_ahead]]);
+    size_t record = some[index], start = starts[record], end = record + 1 < count ? starts[record + 1] : length;
+    struct cbytes_folded_hit hit = FIND_FOLDED(needle, pair, text + start, end - start, 0);
+    if (hit.place < end - start) some[hits++] = (uint32_t)record | (hit.is_doubtful ? cbytes_doubtful : 0);
+  }
+  return hits;
+}
+
 #undef FIND_FOLDED
 #undef FIND_RECORDS
+#undef FIND_AMONG
 #undef PLACES_OF
 #undef ATTRIBUTES

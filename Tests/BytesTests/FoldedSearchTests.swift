@@ -107,4 +107,25 @@ struct FoldedSearchTests {
       #expect(found == expected.map { $0 | ($1 ? doubtful : 0) }.sorted { $0 & ~doubtful < $1 & ~doubtful }, "\(needle)")
     }
   }
+
+  @Test("Names of some records those that have it, each looked at alone", arguments: ways, 0..<20)
+  func amongRecords(way: Int32, seed: Int) {
+    var random = SeededGenerator(seed)
+    let alphabet = Array("aAbB, \"é......".utf8)
+    let text = (0..<Int(random.next() % 900)).map { _ in alphabet[Int(random.next() % UInt64(alphabet.count))] }
+    let starts = [0] + (0..<Int(random.next() % 60)).map { _ in UInt32(random.next() % UInt64(text.count + 1)) }.sorted()
+    let some = starts.indices.filter { _ in random.next() % 3 == 0 }
+    for (needle, anchor) in [("a", 0), ("ab", 1), ("a,b", 0), ("b\"a", 2), ("absent", 3)] {
+      let expected: [UInt32] = some.compactMap { record in
+        let end = record + 1 < starts.count ? Int(starts[record + 1]) : text.count
+        let hit = hits(needle, anchor: anchor, in: Array(text[Int(starts[record])..<end]), way: way).first
+        return hit.map { UInt32(record) | ($0.isDoubtful ? 1 << 31 : 0) }
+      }
+      var found = some.map { UInt32($0) }
+      let count = withFolded(needle, anchor: anchor, text) { folded, text in
+        text.baseAddress.map { cbytes_find_folded_among(way, folded, $0, text.count, starts, starts.count, &found, found.count) } ?? 0
+      }
+      #expect(Array(found[..<count]) == expected, "\(needle)")
+    }
+  }
 }

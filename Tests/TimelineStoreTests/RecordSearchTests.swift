@@ -105,4 +105,22 @@ struct RecordSearchTests {
       #expect(store.hits(query, in: store.all).rows(0..<rows.count).map(\.number) == wanted, "\(phrase.debugDescription)")
     }
   }
+
+  @Test("finds among the hits of a shorter word what it finds among all rows, in random rows", arguments: 0..<20)
+  func narrowing(seed: Int) {
+    var random = SeededGenerator(seed)
+    let words = ["truce", "Truce", "trück", "violated", "village", "Şuşa", "road", "tr", "'tru", "ce"]
+    let rows = (0..<400).map { _ in (0..<3).map { _ in (0..<3).map { _ in random.pick(words) }.joined(separator: random.pick([" ", "-", ""])) } }
+    let store = SmallRecords(rows: rows, separator: 0x2C).store
+    for text in ["truce violated", "truck susa", "\"road truce\" vill", "villagetr ce"] {
+      var last: SearchScan?
+      for end in 1...text.utf8.count {
+        let query = store.search(String(text.prefix(end)))
+        var scan = SearchScan(query, in: store.all, of: store, after: last)
+        while scan.hits == nil { scan.step() }
+        #expect(scan.hits == store.hits(query, in: store.all), "\(query.text)")
+        last = scan
+      }
+    }
+  }
 }

@@ -36,6 +36,11 @@ struct cbytes_folded_hit cbytes_find_folded(int way, const struct cbytes_folded 
 size_t cbytes_find_folded_records(
     int way, const struct cbytes_folded *needle, const uint8_t *text, size_t length, const uint32_t *starts, size_t count, uint32_t *found);
 
+// The same of some records only, whose numbers stand in `some` in rising order and are overwritten by those that have it; how many these are.
+size_t cbytes_find_folded_among(
+    int way, const struct cbytes_folded *needle, const uint8_t *text, size_t length, const uint32_t *starts, size_t count, uint32_t *some,
+    size_t some_count);
+
 #define cbytes_doubtful 0x80000000u
 
 #endif

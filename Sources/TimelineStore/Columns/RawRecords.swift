@@ -11,11 +11,14 @@ struct RawRecords: Sendable {
   init(_ records: any RecordText) { self.records = records }
 
   /// Calls the body with every record that contains the needle in one of its fields, in rising order.
-  func forEachRow(with needle: Needle, _ body: (Int) -> Void) {
+  ///
+  /// - Parameter some: the records to look at, in rising order; nil for all of them.
+  func forEachRow(with needle: Needle, among some: [UInt32]?, _ body: (Int) -> Void) {
     guard let pattern = RawPattern(needle, separator: records.separator) else { return }
     records.withRecords { bytes, starts in
-      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: starts.count) { found in
-        for record in found[..<pattern.records(in: bytes, starts, into: found)] {
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: some?.count ?? starts.count) { found in
+        if let some { _ = found.update(fromContentsOf: some) }
+        for record in found[..<(some == nil ? pattern.records(in: bytes, starts, into: found) : pattern.records(in: bytes, starts, among: found))] {
           let row = Int(record & ~RawPattern.doubtful)
           if record & RawPattern.doubtful == 0 || hasField(with: needle, row) { body(row) }
         }
@@ -99,6 +102,17 @@ struct RawPattern {
   func records(in text: UnsafeBufferPointer<UInt8>, _ starts: UnsafeBufferPointer<UInt32>, into found: UnsafeMutableBufferPointer<UInt32>) -> Int {
     guard let base = text.baseAddress, let first = starts.baseAddress, let room = found.baseAddress, found.count >= starts.count else { return 0 }
     return withFolded { cbytes_find_folded_records(way, $0, base, text.count, first, starts.count, room) }
+  }
+
+  /// Leaves of some records, whose numbers rise and are all of records that there are, those with such a place.
+  ///
+  /// - Returns: how many there are.
+  func records(
+    in text: UnsafeBufferPointer<UInt8>, _ starts: UnsafeBufferPointer<UInt32>, among some: UnsafeMutableBufferPointer<UInt32>
+  ) -> Int {
+    guard let base = text.baseAddress, let first = starts.baseAddress, let numbers = some.baseAddress else { return 0 }
+    guard some.last.map({ $0 < starts.count }) ?? false else { return 0 }
+    return withFolded { cbytes_find_folded_among(way, $0, base, text.count, first, starts.count, numbers, some.count) }
   }
 
   private func withFolded<Result>(_ body: (UnsafePointer<cbytes_folded>) -> Result) -> Result {

@@ -19,13 +19,18 @@ struct TextColumn: Sendable {
     let foldedRows: [UInt32]?
     let records: RawRecords?
 
-    /// Calls the body once for every row of the segment whose text contains the needle.
-    func forEachRow(with needle: Needle, _ body: (Int) -> Void) {
-      guard let records, let foldedRows else { return folded.value.forEachEntry(with: needle, body) }
+    /// Calls the body once for every row of the segment whose text contains the needle, in rising order.
+    ///
+    /// - Parameter some: the rows to look at, in rising order; nil for all of them.
+    func forEachRow(with needle: Needle, among some: [UInt32]?, _ body: (Int) -> Void) {
+      guard let records, let foldedRows else { return folded.value.forEachEntry(with: needle, among: some, body) }
       var found: [UInt32] = []
-      if !foldedRows.isEmpty { folded.value.forEachEntry(with: needle) { found.append(foldedRows[$0]) } }
+      if !foldedRows.isEmpty {
+        let entries = some.map { Self.places(of: $0, in: foldedRows) }
+        folded.value.forEachEntry(with: needle, among: entries) { found.append(foldedRows[$0]) }
+      }
       var next = 0
-      records.forEachRow(with: needle) { row in
+      records.forEachRow(with: needle, among: some) { row in
         while next < found.count, found[next] < row {
           body(Int(found[next]))
           next += 1
@@ -37,6 +42,17 @@ struct TextColumn: Sendable {
         body(Int(found[next]))
         next += 1
       }
+    }
+
+    /// Where those of some rows stand that are among others; all of them rise.
+    private static func places(of some: [UInt32], in others: [UInt32]) -> [UInt32] {
+      var places: [UInt32] = []
+      var next = 0
+      for (place, row) in others.enumerated() {
+        while next < some.count, some[next] < row { next += 1 }
+        if next < some.count, some[next] == row { places.append(UInt32(clamping: place)) }
+      }
+      return places
     }
 
     /// Whether one row's text contains it.
@@ -61,8 +77,12 @@ struct TextColumn: Sendable {
 
     func contains(_ needle: Needle, entry: Int) -> Bool { needle.first(in: bytes, range: range(of: entry)) != nil }
 
-    /// Calls the body once for every entry whose text contains the needle.
-    func forEachEntry(with needle: Needle, _ body: (Int) -> Void) {
+    /// Calls the body once for every entry whose text contains the needle, or for those of some entries.
+    func forEachEntry(with needle: Needle, among some: [UInt32]?, _ body: (Int) -> Void) {
+      if let some {
+        for entry in some where contains(needle, entry: Int(entry)) { body(Int(entry)) }
+        return
+      }
       bytes.withUnsafeBufferPointer { text in
         var position = 0
         var index = 0

@@ -21,12 +21,15 @@ public struct SearchScan: Sendable {
   public init(_ query: SearchQuery, in selection: Selection, of store: EventStore, after previous: SearchScan? = nil) {
     self.query = query
     self.selection = selection
-    let terms = query.terms.map { TextTerm($0, in: store) }
     var rows = query.isEmpty ? Bitset(bound: store.count) : selection.bits
-    if let previous, previous.query.isNarrowed(by: query), previous.selection == selection, let hits = previous.hits { rows = hits.bits }
+    var terms = query.terms
+    if let previous, previous.query.isNarrowed(by: query), previous.selection == selection, let hits = previous.hits {
+      rows = hits.bits
+      terms.removeAll { previous.query.terms.contains($0) }
+    }
     // The longest word is mostly the rarest, and leaves the fewest rows for the next.
-    let byLength = zip(query.terms, terms).sorted { $0.0.utf8.count > $1.0.utf8.count }
-    scan = TextScan(byLength.map { TextScan.Condition(terms: [$0.1], isNegated: false) }, among: rows, store.columns)
+    terms.sort { $0.utf8.count > $1.utf8.count }
+    scan = TextScan(terms.map { TextScan.Condition(terms: [TextTerm($0, in: store)], isNegated: false) }, among: rows, store.columns)
     finishIfDone()
   }
 

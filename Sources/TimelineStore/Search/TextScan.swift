@@ -22,6 +22,8 @@ struct TextScan: Sendable {
   private static let rowsAlike = 96
   /// Rows whose text is run through in a step, by whole segments: some ten megabytes, a millisecond or two.
   private static let rowsOfSegmentsAStep = 16_384
+  /// To leave out a row of a segment costs less than this part of running through its text.
+  private static let leftOutAlike = 16
 
   private let columns: Columns
   private var conditions: ArraySlice<Condition>
@@ -83,13 +85,16 @@ struct TextScan: Sendable {
   private mutating func stepBySegment(_ condition: Condition) -> Bool {
     let segments = columns.text.segments
     let start = next
-    var looked = 0
-    while next < segments.count, looked < Self.rowsOfSegmentsAStep {
-      looked += segments[next].count
+    // Where most rows are asked for, those between them are sooner run through than left out.
+    let some = rows.count < columns.count / 2 ? rows : nil
+    let each = some == nil ? 1 : Double(rows.count) / Double(columns.count) + 1 / Double(Self.leftOutAlike)
+    var looked = 0.0
+    while next < segments.count, looked < Double(Self.rowsOfSegmentsAStep) {
+      looked += each * Double(segments[next].count)
       next += 1
     }
     let parts = Workers.parts(of: next - start, atLeast: 1).map { start + $0.lowerBound..<start + $0.upperBound }
-    let lists = Workers.map(parts) { [columns] part in condition.terms.flatMap { $0.rows(inText: part, columns) } }
+    let lists = Workers.map(parts) { [columns] part in condition.terms.flatMap { $0.rows(inText: part, among: some, columns) } }
     for list in lists {
       for row in list { found.insert(Int(row)) }
     }

@@ -32,12 +32,16 @@ struct TextTerm: Sendable {
     return isNamed
   }
 
-  /// The rows whose text in some segments has it.
-  func rows(inText segments: Range<Int>, _ columns: Columns) -> [UInt32] {
+  /// The rows whose text in some segments has it; asked for a set of rows, whose others may be among them or not.
+  func rows(inText segments: Range<Int>, among set: Bitset?, _ columns: Columns) -> [UInt32] {
     guard let needle else { return [] }
     var rows: [UInt32] = []
     for segment in columns.text.segments[segments] {
-      segment.forEachRow(with: needle) { index in rows.append(columns.rowOfArrival[segment.firstArrival + index]) }
+      let rowOfArrival = columns.rowOfArrival[segment.firstArrival..<segment.firstArrival + segment.count]
+      let some = set.map { set in
+        zip(UInt32(0)..., rowOfArrival).compactMap { index, row in set.contains(Int(row)) ? index : nil }
+      }
+      segment.forEachRow(with: needle, among: some) { index in rows.append(rowOfArrival[segment.firstArrival + index]) }
     }
     return rows
   }
