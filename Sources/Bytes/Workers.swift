@@ -10,7 +10,7 @@ import Darwin
 ///
 ///     let sums = Workers.map(Workers.parts(of: words.count, atLeast: 4_096)) { range in … }
 ///
-/// A thread costs some 30 µs, so a part should be worth half a millisecond at least.
+/// To hand a part over costs some 30 µs, so it should be worth half a millisecond at least.
 package enum Workers {
   /// More than these do not pay: what is left of the work is bound by memory.
   private static let most = 8
@@ -48,76 +48,24 @@ package enum Workers {
   }
 }
 
-/// One part of the work, on a thread of its own.
+/// One part of the work, done by another thread.
 package final class Errand<Result: Sendable>: Sendable {
   private let work: @Sendable () -> Result
   private let place = Place()
-  private let thread: Thread
+  private let task: Crew.Task
 
-  /// Where the result is put by one thread and taken by another after the first has ended.
+  /// Where the result is put by one thread and taken by another, which has waited for it.
   private final class Place: @unchecked Sendable {
     var result: Result?
   }
 
   fileprivate init(_ work: @escaping @Sendable () -> Result) {
     self.work = work
-    thread = Thread { [place] in place.result = work() }
+    task = Crew.Task { [place] in place.result = work() }
   }
 
-  fileprivate func start() { thread.start() }
+  fileprivate func start() { Crew.shared.begin(task) }
 
   /// Waits for the result; makes it here where no thread was to be had. To be called by the thread that began it, once.
-  package func finish() -> Result {
-    thread.join()
-    return place.result ?? work()
-  }
-}
-
-/// A thread that runs a body once. Touched by the thread that made it only.
-private final class Thread: @unchecked Sendable {
-  private let body: @Sendable () -> Void
-  private var handle: pthread_t?
-
-  init(_ body: @escaping @Sendable () -> Void) { self.body = body }
-
-  /// Nobody waited for it.
-  deinit {
-    if let handle { pthread_detach(handle) }
-  }
-
-  /// Signals stay with the thread that is there for them, but for those that a fault in this thread raises, such as a mapped file cut short.
-  func start() {
-    var mask = sigset_t()
-    var before = sigset_t()
-    sigfillset(&mask)
-    for fault in [SIGBUS, SIGSEGV, SIGFPE, SIGILL] { sigdelset(&mask, fault) }
-    pthread_sigmask(SIG_SETMASK, &mask, &before)
-    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-    let context = Unmanaged.passRetained(self)
-    #if canImport(Darwin)
-    var thread: pthread_t?
-    let status = pthread_create(
-      &thread, nil,
-      { context in
-        Unmanaged<Thread>.fromOpaque(context).takeRetainedValue().body()
-        return nil
-      }, context.toOpaque())
-    #else
-    var thread = pthread_t()
-    let status = pthread_create(
-      &thread, nil,
-      { context in
-        if let context { Unmanaged<Thread>.fromOpaque(context).takeRetainedValue().body() }
-        return nil
-      }, context.toOpaque())
-    #endif
-    if status == 0 { handle = thread } else { context.release() }
-  }
-
-  /// Waits until the body has been run, if it was begun.
-  func join() {
-    guard let handle else { return }
-    pthread_join(handle, nil)
-    self.handle = nil
-  }
+  package func finish() -> Result { (Crew.shared.wait(for: task) ? place.result : nil) ?? work() }
 }

@@ -80,7 +80,8 @@ static size_t record_of(size_t byte, const uint32_t *starts, size_t count, size_
   return from;
 }
 
-enum { records_ahead = 8 };
+// How far ahead records are asked for, of which only the beginning may be needed, and how much of them.
+enum { line_size = 64, records_ahead = 8, lines_ahead = 4, some_ahead = 2, most_ahead = 1024 };
 
 #define FIND_FOLDED find_folded
 #define FIND_RECORDS find_records

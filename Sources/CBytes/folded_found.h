@@ -5,6 +5,7 @@ ATTRIBUTES static inline struct cbytes_folded_hit FIND_FOLDED(
   for (size_t start = from; start < length; start += block_size) {
     uint8_t rest[block_size + 1];
     const uint8_t *here = text + start;
+    fetch_ahead(here);
     // The byte behind the block is looked at too.
     if (length - start < block_size + 1) {
       memset(rest, 0, sizeof rest);
@@ -27,7 +28,9 @@ ATTRIBUTES static size_t FIND_RECORDS(
   size_t hits = 0;
   for (size_t record = 0, from = 0; record < count; from = starts[record]) {
     // Where most records have it soon after their beginning, one is left before the processor foresees the next.
-    if (record + records_ahead < count) __builtin_prefetch(text + starts[record + records_ahead]);
+    if (record + records_ahead < count) {
+      for (int line = 0; line < lines_ahead; line++) __builtin_prefetch(text + starts[record + records_ahead] + line_size * line);
+    }
     struct cbytes_folded_hit hit = FIND_FOLDED(needle, pair, text, length, from);
     if (hit.place >= length) break;
     record = record_of(hit.place, starts, count, record);
@@ -42,7 +45,10 @@ ATTRIBUTES static size_t FIND_AMONG(
   const struct pair pair = pair_of(needle);
   size_t hits = 0;
   for (size_t index = 0; index < some_count; index++) {
-    if (index + records_ahead < some_count) __builtin_prefetch(text + starts[some[index + records_ahead]]);
+    if (index + some_ahead < some_count) {
+      size_t ahead = some[index + some_ahead], start = starts[ahead], end = ahead + 1 < count ? starts[ahead + 1] : length;
+      for (size_t line = start; line < end && line < start + most_ahead; line += line_size) __builtin_prefetch(text + line);
+    }
     size_t record = some[index], start = starts[record], end = record + 1 < count ? starts[record + 1] : length;
     struct cbytes_folded_hit hit = FIND_FOLDED(needle, pair, text + start, end - start, 0);
     if (hit.place < end - start) some[hits++] = (uint32_t)record | (hit.is_doubtful ? cbytes_doubtful : 0);

@@ -11,6 +11,7 @@ ATTRIBUTES static struct cbytes_record_marks FIND_RECORDS(const uint8_t *bytes, 
   for (size_t start = 0; start < length; start += block_size) {
     uint8_t rest[block_size];
     const uint8_t *here = bytes + start;
+    fetch_ahead(here);
     if (length - start < block_size) {
       memset(rest, ' ', block_size);
       memcpy(rest, here, length - start);
@@ -54,6 +55,7 @@ ATTRIBUTES static struct cbytes_quote_count COUNT_QUOTES(const uint8_t *bytes, s
   struct cbytes_quote_count count = {0, 0};
   size_t start = 0;
   for (; start + block_size <= length; start += block_size) {
+    fetch_ahead(bytes + start);
     struct marks m = MARKS_OF(bytes + start, ',');
     count.quotes += (size_t)__builtin_popcountll(m.quotes);
     count.feeds += (size_t)__builtin_popcountll(m.feeds);

@@ -192,10 +192,14 @@ struct CodeColumn: Sendable {
   /// Whether to take the rows of a code costs nothing, because some were asked for before.
   var hasPostings: Bool { kept.postings.ifKept != nil }
 
-  /// In how many rows a code stands.
-  func count(of code: Int) -> Int { (0..<valueCount).contains(code) ? Int(counts[code]) : 0 }
+  /// In how many rows some codes stand, a row once for each of them that it has.
+  func count(ofAll codes: [Int]) -> Int {
+    let counts = counts
+    return codes.reduce(0) { $0 + (counts.indices.contains($1) ? Int(counts[$1]) : 0) }
+  }
 
-  private var counts: [UInt32] {
+  /// In how many rows each code stands. To be asked for once before many are looked up.
+  var counts: [UInt32] {
     kept.counts.value {
       var counts = [UInt32](repeating: 0, count: valueCount)
       visitAll { _, code in counts[code] += 1 }

@@ -10,18 +10,24 @@ struct RawRecords: Sendable {
 
   init(_ records: any RecordText) { self.records = records }
 
-  /// Calls the body with every record that contains the needle in one of its fields, in rising order.
+  /// The records that contain the needle in one of their fields, in rising order.
   ///
   /// - Parameter some: the records to look at, in rising order; nil for all of them.
-  func forEachRow(with needle: Needle, among some: [UInt32]?, _ body: (Int) -> Void) {
-    guard let pattern = RawPattern(needle, separator: records.separator) else { return }
-    records.withRecords { bytes, starts in
-      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: some?.count ?? starts.count) { found in
-        if let some { _ = found.update(fromContentsOf: some) }
-        for record in found[..<(some == nil ? pattern.records(in: bytes, starts, into: found) : pattern.records(in: bytes, starts, among: found))] {
-          let row = Int(record & ~RawPattern.doubtful)
-          if record & RawPattern.doubtful == 0 || hasField(with: needle, row) { body(row) }
-        }
+  func rows(with needle: Needle, among some: [UInt32]?) -> [UInt32] {
+    guard let pattern = RawPattern(needle, separator: records.separator) else { return [] }
+    return records.withRecords { bytes, starts in
+      var found = some ?? []
+      if some != nil {
+        let count = found.withUnsafeMutableBufferPointer { pattern.records(in: bytes, starts, among: $0) }
+        found.removeSubrange(count...)
+      } else {
+        found = [UInt32](unsafeUninitializedCapacity: starts.count) { room, count in count = pattern.records(in: bytes, starts, into: room) }
+      }
+      // Few are doubtful, if any.
+      guard found.contains(where: { $0 & RawPattern.doubtful != 0 }) else { return found }
+      return found.compactMap { record in
+        let row = record & ~RawPattern.doubtful
+        return record == row || hasField(with: needle, Int(row)) ? row : nil
       }
     }
   }

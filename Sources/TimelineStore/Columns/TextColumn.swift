@@ -19,29 +19,15 @@ struct TextColumn: Sendable {
     let foldedRows: [UInt32]?
     let records: RawRecords?
 
-    /// Calls the body once for every row of the segment whose text contains the needle, in rising order.
+    /// The rows of the segment whose text contains the needle, in rising order.
     ///
     /// - Parameter some: the rows to look at, in rising order; nil for all of them.
-    func forEachRow(with needle: Needle, among some: [UInt32]?, _ body: (Int) -> Void) {
-      guard let records, let foldedRows else { return folded.value.forEachEntry(with: needle, among: some, body) }
-      var found: [UInt32] = []
-      if !foldedRows.isEmpty {
-        let entries = some.map { Self.places(of: $0, in: foldedRows) }
-        folded.value.forEachEntry(with: needle, among: entries) { found.append(foldedRows[$0]) }
-      }
-      var next = 0
-      records.forEachRow(with: needle, among: some) { row in
-        while next < found.count, found[next] < row {
-          body(Int(found[next]))
-          next += 1
-        }
-        if next < found.count, found[next] == row { next += 1 }
-        body(row)
-      }
-      while next < found.count {
-        body(Int(found[next]))
-        next += 1
-      }
+    func rows(with needle: Needle, among some: [UInt32]?) -> [UInt32] {
+      guard let records, let foldedRows else { return folded.value.entries(with: needle, among: some) }
+      let inRecords = records.rows(with: needle, among: some)
+      guard !foldedRows.isEmpty else { return inRecords }
+      let places = folded.value.entries(with: needle, among: some.map { Self.places(of: $0, in: foldedRows) })
+      return Self.union(inRecords, places.map { foldedRows[Int($0)] })
     }
 
     /// Where those of some rows stand that are among others; all of them rise.
@@ -53,6 +39,24 @@ struct TextColumn: Sendable {
         if next < some.count, some[next] == row { places.append(UInt32(clamping: place)) }
       }
       return places
+    }
+
+    /// The rows of both, each once; all of them rise.
+    private static func union(_ some: [UInt32], _ others: [UInt32]) -> [UInt32] {
+      guard !some.isEmpty, !others.isEmpty else { return some.isEmpty ? others : some }
+      var union: [UInt32] = []
+      union.reserveCapacity(some.count + others.count)
+      var next = 0
+      for row in some {
+        while next < others.count, others[next] < row {
+          union.append(others[next])
+          next += 1
+        }
+        if next < others.count, others[next] == row { next += 1 }
+        union.append(row)
+      }
+      union += others[next...]
+      return union
     }
 
     /// Whether one row's text contains it.
@@ -77,22 +81,21 @@ struct TextColumn: Sendable {
 
     func contains(_ needle: Needle, entry: Int) -> Bool { needle.first(in: bytes, range: range(of: entry)) != nil }
 
-    /// Calls the body once for every entry whose text contains the needle, or for those of some entries.
-    func forEachEntry(with needle: Needle, among some: [UInt32]?, _ body: (Int) -> Void) {
-      if let some {
-        for entry in some where contains(needle, entry: Int(entry)) { body(Int(entry)) }
-        return
-      }
+    /// The entries whose text contains the needle, all of them or those of some, in rising order.
+    func entries(with needle: Needle, among some: [UInt32]?) -> [UInt32] {
+      if let some { return some.filter { contains(needle, entry: Int($0)) } }
+      var entries: [UInt32] = []
       bytes.withUnsafeBufferPointer { text in
         var position = 0
         var index = 0
         while let hit = needle.first(in: text, range: position..<text.count) {
           while index < ends.count, Int(ends[index]) <= hit { index += 1 }
           guard index < ends.count else { return }
-          body(index)
+          entries.append(UInt32(truncatingIfNeeded: index))
           position = Int(ends[index])
         }
       }
+      return entries
     }
   }
 

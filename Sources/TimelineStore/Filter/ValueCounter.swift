@@ -106,7 +106,8 @@ struct ValueCounter {
   private func candidates(
     _ prefix: String, _ column: CodeColumn, _ names: NameIndex, label: (Int) -> String, isBefore: (Int, Int) -> Bool
   ) -> [Candidate] {
-    let codes = names.codes(withWordsBeginning: prefix).filter { column.count(of: $0) > 0 }
+    let counts = column.counts
+    let codes = names.codes(withWordsBeginning: prefix).filter { counts[$0] > 0 }
     let counted = zip(codes, store.columns.counts(of: codes, column, in: selection.bits)).sorted { one, other in
       one.1 != other.1 ? one.1 > other.1 : isBefore(one.0, other.0)
     }
@@ -120,8 +121,8 @@ extension Columns {
   /// - Complexity: by the rows of the codes, where these can be had and are fewer, or by one pass over the rows of the set.
   func counts(of codes: [Int], _ column: CodeColumn, in set: Bitset) -> [Int] {
     let rows = set.count
-    if rows == set.bound { return codes.map { column.count(of: $0) } }
-    if column.hasPostings, codes.reduce(0, { $0 + column.count(of: $1) }) <= 2 * rows {
+    if rows == set.bound { return codes.map { [counts = column.counts] in Int(counts[$0]) } }
+    if column.hasPostings, column.count(ofAll: codes) <= 2 * rows {
       return codes.map { code in column.rows(of: code).reduce(0) { set.contains(Int($1)) ? $0 + 1 : $0 } }
     }
     let tallies = tallies(of: column, in: set)

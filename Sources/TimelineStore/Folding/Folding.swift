@@ -140,6 +140,13 @@ public enum Folding {
     return (Unicode.Scalar(value), length)
   }
 
+  /// What becomes of a scalar that stands between two letters.
+  static func form(ofInner scalar: Unicode.Scalar) -> [UInt8] {
+    guard scalar.isASCII else { return Array(fold("a\(scalar)a").utf8.dropFirst().dropLast()) }
+    let form = ascii[Int(scalar.value)]
+    return form == 0 ? [] : [form]
+  }
+
   /// What becomes of each ASCII byte: 0 for nothing.
   static let ascii: [UInt8] = (0..<128).map { (byte: UInt8) -> UInt8 in
     switch byte {

@@ -41,8 +41,8 @@ extension SearchQuery {
     var origins: [Int] = []
     for (index, scalar) in text.unicodeScalars.enumerated() {
       // Between two letters a hyphen or a space is one space; at the end of a text it would be nothing.
-      let form = Folding.fold("a\(scalar)a").utf8.dropFirst().dropLast()
-      if form.elementsEqual([0x20]), folded.last == 0x20 || folded.isEmpty { continue }
+      let form = Folding.form(ofInner: scalar)
+      if form == [0x20], folded.last == 0x20 || folded.isEmpty { continue }
       folded += form
       origins += Array(repeating: index, count: form.count)
     }

@@ -37,13 +37,20 @@ struct TextTerm: Sendable {
     guard let needle else { return [] }
     var rows: [UInt32] = []
     for segment in columns.text.segments[segments] {
-      let rowOfArrival = columns.rowOfArrival[segment.firstArrival..<segment.firstArrival + segment.count]
-      let some = set.map { set in
-        zip(UInt32(0)..., rowOfArrival).compactMap { index, row in set.contains(Int(row)) ? index : nil }
+      columns.rowOfArrival.withUnsafeBufferPointer { rowOfArrival in
+        let rowOfArrival = UnsafeBufferPointer(rebasing: rowOfArrival[segment.firstArrival..<segment.firstArrival + segment.count])
+        let some = set.map { set in Self.places(of: set, in: rowOfArrival) }
+        for index in segment.rows(with: needle, among: some) { rows.append(rowOfArrival[Int(index)]) }
       }
-      segment.forEachRow(with: needle, among: some) { index in rows.append(rowOfArrival[segment.firstArrival + index]) }
     }
     return rows
+  }
+
+  /// Where rows of a set stand.
+  private static func places(of set: Bitset, in rows: UnsafeBufferPointer<UInt32>) -> [UInt32] {
+    var places: [UInt32] = []
+    for (place, row) in rows.enumerated() where set.contains(Int(row)) { places.append(UInt32(truncatingIfNeeded: place)) }
+    return places
   }
 
   /// Adds the rows with an actor or a place of that name; asked for a set, whose other rows may be added or not.
@@ -51,7 +58,7 @@ struct TextTerm: Sendable {
     guard !isEmpty, !actors.isEmpty || !places.isEmpty else { return }
     var left = set
     left.subtract(found)
-    let postings = actors.reduce(0) { $0 + columns.actors.count(of: $1) } + places.reduce(0) { $0 + columns.places.count(of: $1) }
+    let postings = columns.actors.count(ofAll: actors) + columns.places.count(ofAll: places)
     // A name that hardly anybody bears: its rows are taken. One that is everywhere: those few rows are asked that are not found yet.
     if postings < 4 * left.count {
       found.formUnion(columns.actors.rows(ofAny: actors, bound: found.bound))
