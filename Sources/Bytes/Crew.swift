@@ -1,3 +1,5 @@
+import CBytes
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -39,6 +41,8 @@ final class Crew: @unchecked Sendable {
     let call: UnsafeMutablePointer<pthread_cond_t>
     /// Under the crew's lock.
     var task: Task?
+    /// Set by the thread itself before it first waits.
+    var thread: pthread_t?
 
     init(_ task: Task, rank: CInt) {
       self.task = task
@@ -67,6 +71,7 @@ final class Crew: @unchecked Sendable {
     if let index = idle.lastIndex(where: { $0.rank == rank }) {
       let hand = idle.remove(at: index)
       hand.task = task
+      if let thread = hand.thread { cbytes_keep_apart(thread) }
       pthread_cond_signal(hand.call)
       pthread_mutex_unlock(lock)
       task.isTaken = true
@@ -87,6 +92,7 @@ final class Crew: @unchecked Sendable {
 
   /// What a thread does from its beginning to its end.
   private func work(as hand: Hand) {
+    hand.thread = pthread_self()
     repeat { hand.task?.body() } while awaitsNext(hand)
   }
 
@@ -120,7 +126,10 @@ final class Crew: @unchecked Sendable {
         Crew.shared.work(as: Unmanaged<Hand>.fromOpaque(context).takeRetainedValue())
         return nil
       }, context.toOpaque())
-    if let thread { pthread_detach(thread) }
+    if let thread {
+      cbytes_keep_apart(thread)
+      pthread_detach(thread)
+    }
     #else
     var thread = pthread_t()
     let status = pthread_create(
@@ -129,7 +138,10 @@ final class Crew: @unchecked Sendable {
         if let context { Crew.shared.work(as: Unmanaged<Hand>.fromOpaque(context).takeRetainedValue()) }
         return nil
       }, context.toOpaque())
-    if status == 0 { pthread_detach(thread) }
+    if status == 0 {
+      cbytes_keep_apart(thread)
+      pthread_detach(thread)
+    }
     #endif
     if status != 0 { context.release() }
     return status == 0

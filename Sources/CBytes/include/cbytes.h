@@ -6,6 +6,7 @@
 
 #include "folded.h"
 #include "memory.h"
+#include "processors.h"
 #include "records.h"
 
 // A guard for files that are mapped and then cut short by somebody else.
