@@ -20,8 +20,10 @@ package struct PseudoTerminal: Sendable {
   package init(columns: Int, rows: Int) throws {
     // The child's end is kept open until the child has ended: a terminal that nobody holds open reads as closed.
     var (ours, child): (Int32, Int32) = (-1, -1)
-    guard openpty(&ours, &child, nil, nil, nil) == 0, let name = ttyname(child) else { throw Unavailable() }
-    (self.ours, self.child, path) = (ours, child, String(cString: name))
+    // Not ttyname, which answers all threads in one place: tests run side by side, and one would write to another's terminal.
+    var name = [CChar](repeating: 0, count: 128)
+    guard openpty(&ours, &child, nil, nil, nil) == 0, ttyname_r(child, &name, name.count) == 0 else { throw Unavailable() }
+    (self.ours, self.child, path) = (ours, child, String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self))
     var modes = termios()
     tcgetattr(child, &modes)
     cfmakeraw(&modes)
