@@ -13,18 +13,18 @@ struct MonkeyTests {
   private static let sizes = [(120, 40), (80, 24), (100, 20), (40, 12), (20, 5), (19, 4), (1, 1), (0, 0), (61, 9), (230, 70)]
 
   /// How much each of the six monkeys presses.
-  private static let steps = AtLength.cases(usually: 1_800) / 6
+  private static let keys = AtLength.cases(usually: 3_000) / 6
 
   @Test("Whatever is pressed, clicked or resized: nothing traps, the cursor is in the list and drawn once, and there is a way out", arguments: 1...6)
   func monkey(_ seed: Int) {
     var random = SeededGenerator(seed)
     var session = Session(100, 30, problems: DrawingTests.problems)
     var log: [String] = []
-    for step in 0..<Self.steps {
+    while session.messages < Self.keys {
       let act = Self.act(&random, on: &session)
       log = (log + [act]).suffix(30)
       if let fault = Self.fault(in: session) {
-        Issue.record("\(fault) after \(step) steps, seed \(seed): \(log.joined(separator: " "))\n\(session.screen)")
+        Issue.record("\(fault) after \(session.messages) keys, seed \(seed): \(log.joined(separator: " "))\n\(session.screen)")
         return
       }
     }

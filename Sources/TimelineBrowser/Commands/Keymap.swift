@@ -64,8 +64,9 @@ package struct Keymap: Hashable, Sendable {
     var labels: [Command: String] = [:]
     let own = bindings.filter { $0.place == place }
     for binding in own where labels[binding.command] == nil { labels[binding.command] = binding.label }
-    for binding in bindings where binding.place == .anywhere && labels[binding.command] == nil {
-      if !own.contains(where: { $0.keys.starts(with: binding.keys) }) { labels[binding.command] = binding.label }
+    let begun = Set(own.flatMap { binding in (1...max(1, binding.keys.count)).map { binding.keys.prefix($0) } })
+    for binding in bindings where binding.place == .anywhere && labels[binding.command] == nil && !begun.contains(binding.keys[...]) {
+      labels[binding.command] = binding.label
     }
     return labels
   }

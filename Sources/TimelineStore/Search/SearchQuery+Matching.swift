@@ -4,6 +4,7 @@ extension SearchQuery {
   ///
   ///     SearchQuery("susa").matches("Şuşa town")   // true
   public func matches(_ text: String) -> Bool {
+    guard !isEmpty else { return true }
     var folded: [UInt8] = []
     Folding.append(text.utf8, to: &folded)
     return terms.allSatisfy { term in Needle(term.utf8)?.first(in: folded, range: folded.indices) != nil }

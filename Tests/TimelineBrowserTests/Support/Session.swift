@@ -15,6 +15,8 @@ struct Session {
   var state: BrowserState
   /// What the program asked of the world, in order.
   private(set) var effects: [Effect] = []
+  /// How many keys and other things it has heard of.
+  private(set) var messages = 0
   /// How often it was let go on with what it works out between keys.
   var goneOn = 0
 
@@ -49,7 +51,10 @@ struct Session {
   mutating func resize(_ columns: Int, _ rows: Int) { send(.resized(Size(columns: columns, rows: rows))) }
   mutating func click(_ x: Int, _ y: Int) { send(.key(.mouse(MouseEvent(.press(.left), at: Point(x: x, y: y))))) }
   mutating func wheel(_ action: MouseEvent.Action, _ x: Int, _ y: Int) { send(.key(.mouse(MouseEvent(action, at: Point(x: x, y: y))))) }
-  mutating func send(_ message: Message) { effects += state.update(message) }
+  mutating func send(_ message: Message) {
+    messages += 1
+    effects += state.update(message)
+  }
 
   /// Clicks on the first cell of a text on the screen; false when it is not there.
   @discardableResult
