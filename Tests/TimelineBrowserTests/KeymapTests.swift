@@ -58,7 +58,11 @@ struct KeymapTests {
   @Test("The labels of all commands are those of each", arguments: Keymap.Place.allCases)
   func labels(_ place: Keymap.Place) {
     let labels = Keymap.standard.labels(in: place)
-    for command in Command.allCases { #expect(labels[command] == Keymap.standard.label(for: command, in: place), "\(command.name)") }
+    for command in Command.allCases {
+      #expect(labels[command] == Keymap.standard.label(for: command, in: place), "\(command.name)")
+      let means = Keymap.standard.bindings(for: command, in: place).filter { Keymap.standard.meaning(of: $0.keys, in: place) == .command(command) }
+      #expect(labels[command] == means.first?.label, "\(command.name)")
+    }
   }
 
   @Test("Help of a view shows every key that works there, and no other", arguments: places.filter { $0 != .help })

@@ -68,6 +68,7 @@ struct SearchTests {
   func places(query: String, text: String, ranges: [Range<Int>]) {
     #expect(SearchQuery(query).matches(in: text) == ranges)
     #expect(SearchQuery(query).matches(text) == (!ranges.isEmpty || query.isEmpty))
+    #expect(FoldedTexts(["", text]).indices(matching: SearchQuery(query)) == (query.isEmpty ? [0, 1] : ranges.isEmpty ? [] : [1]))
   }
 
   @Test("of large data runs through all text when the nearest rows have none, and can be given up")

@@ -69,6 +69,10 @@ extension Canvas {
     for y in area.y..<area.maxY {
       parting(at: area.x, and: area.maxX, y: y)
       let row = y * size.columns
+      if base.width == 1 {
+        cells.withUnsafeMutableBufferPointer { $0[row + area.x..<row + area.maxX].update(repeating: cell) }
+        continue
+      }
       var x = area.x
       while x + base.width <= area.maxX {
         cells[row + x] = cell

@@ -1,3 +1,5 @@
+package import TimelineStore
+
 /// Everything a reader can ask for. Keys, the `:` line, the help page, the footer and the manual all name these and nothing else.
 ///
 /// The raw value is the name typed after `:` and written in a file of keys.
@@ -171,6 +173,9 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case .cancel: "Cancel what is typed or running"
     }
   }
+
+  /// Names and summaries in the order of ``allCases``, to be searched.
+  package static let worded = FoldedTexts(allCases.map { "\($0.name) \($0.summary)" })
 
   /// What may follow the name after `:`, as the help shows it; nil when nothing may.
   package var argument: String? {

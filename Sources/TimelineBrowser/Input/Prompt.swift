@@ -16,6 +16,8 @@ package struct Prompt: Sendable {
   package var chosen: Int?
   /// What is wrong with the line as it stands, shown beside it.
   package var complaint: String?
+  /// Which key runs a command in the view that the line was opened over, once it has been looked up.
+  var keys: [Command: String]?
   /// How many events the line would show, where that can be said.
   package var count: Int?
   /// The counting of these events, and what was counted.

@@ -4,20 +4,17 @@ import TimelineStore
 
 extension BrowserState {
   /// The commands that fit what was typed after `:`; all of them while nothing was.
-  func paletteChoices(for text: String) -> [Prompt.Choice] {
-    let here = place == .chips ? .timeline : place
+  func paletteChoices(for text: String, _ keys: [Command: String]) -> [Prompt.Choice] {
     let parts = text.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
     if parts.count == 2, let command = Command(rawValue: parts[0].lowercased()), command.argument != nil {
       return argumentChoices(for: command, typed: String(parts[1]), from: parts[0].utf8.count + 1, through: text.utf8.count)
     }
-    let query = SearchQuery(text)
-    let commands = Command.allCases.filter { query.matches("\($0.name) \($0.summary)") }
+    let commands = Command.worded.indices(matching: SearchQuery(text)).map { Command.allCases[$0] }
     let beginning = text.lowercased().split(separator: " ").first ?? ""
-    let labels = settings.keymap.labels(in: here)
     return (commands.filter { $0.name.hasPrefix(beginning) } + commands.filter { !$0.name.hasPrefix(beginning) }).map { command in
       Prompt.Choice(
         replace: 0..<text.utf8.count, text: command.name + (command.argument == nil ? "" : " "), label: command.summary,
-        note: labels[command] ?? "", command: command)
+        note: keys[command] ?? "", command: command)
     }
   }
 

@@ -66,7 +66,10 @@ extension BrowserState {
       }
     case .date:
       if !text.isEmpty, case .failure(let error) = target(of: text) { line.complaint = error.reason }
-    case .command: line.choices = paletteChoices(for: text)
+    case .command:
+      let keys = line.keys ?? settings.keymap.labels(in: place == .chips ? .timeline : place)
+      line.keys = keys
+      line.choices = paletteChoices(for: text, keys)
     case .narrow: narrowTable(to: text)
     }
     prompt = line

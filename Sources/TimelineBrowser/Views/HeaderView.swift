@@ -47,12 +47,12 @@ extension BrowserState {
   }
 
   /// Where the chips stand; nothing where there are none, or no room for them.
-  private var chipArea: Rect {
+  private func chipArea(_ texts: [CellText]) -> Rect {
     guard !filter.clauses.isEmpty else { return .zero }
     if !layout.chips.isEmpty { return layout.chips.inset(left: 1, right: 1) }
     let before = title.width + 2 + span.width + 3
     let area = layout.header.inset(left: 1 + before, right: 1 + counts.width + 2)
-    return chipTexts.reduce(0) { $0 + $1.width + 1 } - 1 <= area.width ? area : .zero
+    return texts.reduce(0) { $0 + $1.width + 1 } - 1 <= area.width ? area : .zero
   }
 
   /// Where each chip begins; more than fit are moved to the left until the one that has the keys is seen.
@@ -70,9 +70,9 @@ extension BrowserState {
   }
 
   private func drawChips(on canvas: inout Canvas) {
-    let area = chipArea
-    guard !area.isEmpty else { return }
     let texts = chipTexts
+    let area = chipArea(texts)
+    guard !area.isEmpty else { return }
     let positions = chipPositions(texts, in: area)
     for (index, position) in positions.enumerated() {
       let style = chip == index ? Style(.menuSelected) : Style(filter.clauses[index].isOn ? .chip : .chipOff)
@@ -87,9 +87,9 @@ extension BrowserState {
 
   /// The chip under a point of the screen.
   func chipIndex(at point: Point) -> Int? {
-    let area = chipArea
-    guard area.contains(point) else { return nil }
     let texts = chipTexts
+    let area = chipArea(texts)
+    guard area.contains(point) else { return nil }
     return zip(texts, chipPositions(texts, in: area)).enumerated().first { _, chip in
       point.x >= chip.1.x && point.x < chip.1.x + chip.0.width
     }?.offset

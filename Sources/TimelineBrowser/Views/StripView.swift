@@ -3,8 +3,8 @@ import Terminal
 import TimelineStore
 
 extension BrowserState {
-  private static let blocks = ["▁", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
-  private static let asciiBlocks = ["_", ".", ".", ":", "-", "=", "+", "*", "#"]
+  private static let blocks = ["▁", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"].map { CellText($0) }
+  private static let asciiBlocks = ["_", ".", ".", ":", "-", "=", "+", "*", "#"].map { CellText($0) }
 
   /// The whole span as two bands of bars, with its dates above, the eras below, and a mark under what the list shows.
   func drawStrip(on canvas: inout Canvas, in area: Rect) {
@@ -31,17 +31,15 @@ extension BrowserState {
   }
 
   private func drawBand(on canvas: inout Canvas, _ band: [StripPicture.Bar], at y: Int, in bars: Rect, style: Style, name: String) {
-    let blocks = (ascii ? Self.asciiBlocks : Self.blocks).map { canvas.cellText($0) }
-    func look(of bar: StripPicture.Bar) -> Style { bar.eighths == 0 ? Style(.rule) : bar.isPale ? Style(.stripPale) : style }
-    var x = bars.x
-    var rest = band[...]
-    while let first = rest.first {
-      // Bars of one look are one text.
-      let alike = rest.prefix { look(of: $0) == look(of: first) }
-      var text = CellText(ascii: ascii)
-      for bar in alike { for _ in 0..<strip.cellsPerBucket { text += blocks[min(bar.eighths, 8)] } }
-      x += canvas.write(text, at: Point(x: x, y: y), style: look(of: first), within: bars)
-      rest = rest.dropFirst(alike.count)
+    let blocks = ascii ? Self.asciiBlocks : Self.blocks
+    var start = 0
+    while start < band.count {
+      let bar = band[start]
+      let end = band[start...].firstIndex { $0 != bar } ?? band.count
+      let cells = Rect(x: bars.x + start * strip.cellsPerBucket, y: y, width: (end - start) * strip.cellsPerBucket, height: 1)
+      let look = bar.eighths == 0 ? Style(.rule) : bar.isPale ? Style(.stripPale) : style
+      canvas.fill(bars.intersection(cells), with: blocks[min(bar.eighths, 8)], style: look)
+      start = end
     }
     if StripPicture.nameColumns(width: size.columns) > 0 {
       canvas.write(canvas.cellText(name), at: Point(x: bars.maxX + 1, y: y), style: style)
