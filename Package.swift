@@ -74,7 +74,7 @@ let package = Package(
     .testTarget(name: "BytesTests", dependencies: ["SeededRandom", "Bytes", "CBytes"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["SeededRandom", "Terminal"], swiftSettings: strict),
     .testTarget(name: "NotebookTests", dependencies: ["SeededRandom", "Notebook", "TimelineModel", "Bytes"], swiftSettings: strict),
-    .testTarget(name: "TimelineModelTests", dependencies: ["TimelineModel", "EDTF"], swiftSettings: strict),
+    .testTarget(name: "TimelineModelTests", dependencies: ["SeededRandom", "TimelineModel", "EDTF"], swiftSettings: strict),
     .testTarget(name: "TimelineStoreTests", dependencies: ["SeededRandom", "SmallTimeline", "TimelineStore", "TimelineModel", "EDTF"], swiftSettings: strict),
     .testTarget(
       name: "TimelineFormatsTests",

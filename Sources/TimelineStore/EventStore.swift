@@ -87,6 +87,7 @@ public struct EventStore: Sendable, Equatable {
   public func prepare() {
     _ = (names.actors, names.places, names.sources, columns.placesAndAround, columns.sources, lookAlikes)
     for extra in columns.extras { _ = extra.column }
+    for column in [columns.actorsAndAbove, columns.placesAndAround, columns.sources] { _ = column.counts }
     // On one processor, so that the other is the reader's.
     for segment in columns.text.segments { _ = segment.folded.value }
     _ = (actorLabels, placeLabels)

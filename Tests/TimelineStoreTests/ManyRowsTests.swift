@@ -106,14 +106,15 @@ struct ManyRowsTests {
     let (store, facts) = (Self.store, Self.facts)
     let selection = store.select(try store.parse(text).get())
     let first = 2_000
-    let through = 3_199
+    let width = 150
+    let through = first + 40 * width - 1
     var expected = [Double](repeating: 0, count: 40)
     var pale = expected
     var killed = expected
     for (index, fact) in facts.enumerated() where selection.contains(Row(index)) && fact.first <= through && fact.last >= first {
       let share = 1 / Double(fact.last - fact.first + 1)
-      for bucket in max(0, (fact.first - first) / 30)...min(39, (fact.last - first) / 30) {
-        let (start, end) = (first + 30 * bucket, first + 30 * bucket + 30)
+      for bucket in max(0, (fact.first - first) / width)...min(39, (fact.last - first) / width) {
+        let (start, end) = (first + width * bucket, first + width * (bucket + 1))
         let days = Double(max(0, min(end, fact.last + 1) - max(start, fact.first)))
         expected[bucket] += share * days
         if fact.isMonth { pale[bucket] += share * days }

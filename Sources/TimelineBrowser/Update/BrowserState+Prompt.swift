@@ -56,12 +56,12 @@ extension BrowserState {
       prompt = line
       offerChoices()
       line = prompt ?? line
-      switch store.parse(text, today: settings.today) {
+      // A word that can be completed is not wrong yet.
+      switch store.parse(text, today: settings.today, suggests: line.choices.isEmpty) {
       case .success(let filter):
         let counting = SelectionScan(filter, of: store).ready(in: store)
         line.count = counting.selection?.count
         line.counting = counting
-      // A word that can be completed is not wrong yet.
       case .failure(let error): line.complaint = line.choices.isEmpty ? Self.sentences(error) : nil
       }
     case .date:
@@ -81,7 +81,7 @@ extension BrowserState {
     let (text, cursor) = (line.editor.text, line.editor.cursorUTF8)
     let rest = store.rest(of: text, at: cursor)
     if line.rest?.text != rest {
-      let scan = try? SelectionScan(store.parse(rest, today: settings.today).get(), of: store).ready(in: store)
+      let scan = try? SelectionScan(store.parse(rest, today: settings.today, suggests: false).get(), of: store).ready(in: store)
       line.rest = scan.map { (rest, $0) }
     }
     line.choices = store.completions(for: text, at: cursor, among: line.rest?.scan.selection).map { completion in

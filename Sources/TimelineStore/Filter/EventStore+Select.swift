@@ -8,9 +8,10 @@ extension EventStore {
   /// - Parameters:
   ///   - today: the day that `today` means; nil makes that word an error.
   ///   - isPart: whether this is a part of what is filtered, so that a name it does not know may be known elsewhere and is no error.
-  public func parse(_ text: String, today: Day? = nil, isPart: Bool = false) -> Result<Filter, FilterError> {
+  ///   - suggests: whether the error for a name that is not known suggests one that is, for which all of them are looked through.
+  public func parse(_ text: String, today: Day? = nil, isPart: Bool = false, suggests: Bool = true) -> Result<Filter, FilterError> {
     do throws(FilterError) {
-      var parser = FilterParser(store: self, today: today, isPart: isPart)
+      var parser = FilterParser(store: self, today: today, isPart: isPart, suggests: suggests)
       return .success(try parser.parse(text))
     } catch {
       return .failure(error)

@@ -7,10 +7,14 @@ struct FilterParser {
   let today: Day?
   /// Whether names that the store does not know may be known elsewhere.
   var isPart = false
+  /// Whether an error is to say what may have been meant.
+  private let suggests: Bool
   /// Whether the store knew every name so far; false only of a part.
   private(set) var knowsAllNames = true
 
-  init(store: EventStore, today: Day?, isPart: Bool = false) { (self.store, self.today, self.isPart) = (store, today, isPart) }
+  init(store: EventStore, today: Day?, isPart: Bool = false, suggests: Bool = true) {
+    (self.store, self.today, self.isPart, self.suggests) = (store, today, isPart, suggests)
+  }
 
   mutating func parse(_ text: String) throws(FilterError) -> Filter {
     var scanner = FilterScanner(text) { [store] in store.columnIndex(named: $0) != nil || store.settledNames.contains(SettledName(field: $0)) }
@@ -104,7 +108,7 @@ struct FilterParser {
       knowsAllNames = false
       return
     }
-    let nearest = Suggestion.nearest(to: part.text, in: ids()) ?? Suggestion.nearest(to: part.text, in: names())
+    let nearest = !suggests ? nil : Suggestion.nearest(to: part.text, in: ids()) ?? Suggestion.nearest(to: part.text, in: names())
     throw FilterError(range: part.range, what: "there is no \(noun) “\(part.text)”", remedy: Self.didYouMean(nearest))
   }
 

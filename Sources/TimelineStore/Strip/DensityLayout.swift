@@ -1,8 +1,9 @@
+import Bytes
 import EDTF
 import TimelineModel
 
 /// Lays the rows of a set over the buckets of a stretch of time.
-struct DensityLayout {
+struct DensityLayout: Sendable {
   private let columns: Columns
   private let index: StripIndex
   private let set: Bitset
@@ -24,17 +25,34 @@ struct DensityLayout {
     guard !spread.isEmpty else { return density }
     // Rows stand in order of their beginnings, so those of each bucket are a range of rows.
     let borders = spread.starts.map { columns.firstRow(startingOnOrAfter: Int32(clamping: $0)) }
+    let blank = self
     addReaching(in: 0..<borders[0])
-    for bucket in borders.indices.dropLast() where borders[bucket] < borders[bucket + 1] {
-      let rows = borders[bucket]..<borders[bucket + 1]
-      addDays(in: rows, to: bucket)
-      addSpread(in: rows, to: bucket)
+    let shares = Workers.parts(of: borders[borders.count - 1] - borders[0], atLeast: Self.worthAThread).map { rows in
+      Self.bucket(of: borders[0] + rows.lowerBound, borders)..<Self.bucket(of: borders[0] + rows.upperBound, borders)
     }
+    for share in Workers.map(shares, { blank.filled($0, borders) }) { spread.add(share) }
     density.fighting = spread.buckets(Channel.fighting)
     density.talks = spread.buckets(Channel.talks)
     density.other = spread.buckets(Channel.other)
     density.killed = spread.buckets(Channel.killed)
     return density
+  }
+
+  /// Rows that are laid out in half a millisecond.
+  private static let worthAThread = 1 << 16
+
+  /// The first bucket that begins with a row or after it.
+  private static func bucket(of row: Int, _ borders: [Int]) -> Int { borders.dropLast().firstIndex { $0 >= row } ?? borders.count - 1 }
+
+  /// What begins in some of the buckets, laid out on its own.
+  private func filled(_ buckets: Range<Int>, _ borders: [Int]) -> Spread {
+    var part = self
+    for bucket in buckets where borders[bucket] < borders[bucket + 1] {
+      let rows = borders[bucket]..<borders[bucket + 1]
+      part.addDays(in: rows, to: bucket)
+      part.addSpread(in: rows, to: bucket)
+    }
+    return part.spread
   }
 
   /// Rows of one known day, which all lie in the bucket.

@@ -42,6 +42,12 @@ struct Spread {
   /// Whether there is no time or no bucket to put anything in.
   var isEmpty: Bool { buckets == 0 || begin >= end }
 
+  /// Takes in what was laid over the same buckets apart.
+  mutating func add(_ other: Spread) {
+    for index in amounts.indices { amounts[index] += other.amounts[index] }
+    for index in rates.indices { rates[index] += other.rates[index] }
+  }
+
   /// Puts an amount into one bucket.
   @inline(__always)
   mutating func add(_ amount: Double, to bucket: Int, channel: Int) { amounts[channel * buckets + bucket] += amount }
