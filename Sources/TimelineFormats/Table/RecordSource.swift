@@ -192,9 +192,9 @@ struct RecordSource<Schema: RowSchema>: RowSource {
   }
 
   private mutating func enterIDs(of piece: Piece, _ facts: inout [RowFacts], _ reports: inout RowReports) {
-    // As many rows as there will be if they go on like this, and some more.
+    // As many rows as there will be if they go on like this, and some more; the first few are waited for, and a large table takes a while to be blank.
     let bytesPerRow = max(1, (piece.place.offset - firstRow) / max(1, rowsRead + facts.count))
-    let left = max(0, file.count - piece.place.offset) / bytesPerRow
+    let left = rowsRead == 0 && facts.count < 1_024 ? 0 : max(0, file.count - piece.place.offset) / bytesPerRow
     ledger.makeRoom(for: facts.count, orBetter: facts.count + left + left / 8)
     let lines = piece.records.lines
     for (row, first) in ledger.enter(facts, skipping: piece.rows.rowsWithoutID, line: { Int(lines[$0]) }) {

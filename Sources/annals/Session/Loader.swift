@@ -27,6 +27,8 @@ final class Loader: Sendable {
 
   /// The rows of the first store: some screens of them, read in the time of one frame.
   private static let firstRows = 512
+  /// For so many milliseconds at most reading waits for these rows to be on the screen.
+  private static let firstScreen = 30
   /// Progress is told at most so often.
   private static let progressInterval = Duration.milliseconds(50)
   /// Rows that trickle in are shown after so long, however few they are.
@@ -96,6 +98,8 @@ final class Loader: Sendable {
         let store = builder.snapshot()
         store.prepareFirstPicture()
         guard tell(.loaded(store, intake.problems, intake.progress)) else { return nil }
+        // The first screen is drawn in some milliseconds if it has the processors to itself.
+        if pace.isBeginning { mailbox.waitUntilShown(milliseconds: Self.firstScreen) }
         pace.published(builder.count, cost: ContinuousClock.now - start)
       } else if pace.isTimeForProgress {
         guard tell(.loading(intake.progress)) else { return nil }
@@ -142,6 +146,9 @@ final class Loader: Sendable {
       guard let lastStore else { return true }
       return builder.count >= rows * 2 || ContinuousClock.now - lastStore > max(Loader.patience, cost * 20)
     }
+
+    /// Whether no store has been published yet.
+    var isBeginning: Bool { lastStore == nil }
 
     var isTimeForProgress: Bool {
       mutating get {

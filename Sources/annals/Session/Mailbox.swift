@@ -24,6 +24,10 @@ final class Mailbox: @unchecked Sendable {
   /// The number of the reading whose news are wanted; those of one that was overtaken are thrown away.
   private var reading = 0
   private let waker = Waker()
+  /// Where the last store that was posted has come to.
+  private var store = Arrival.shown
+
+  private enum Arrival { case posted, taken, shown }
 
   init() {
     lock = .allocate(capacity: 1)
@@ -52,6 +56,7 @@ final class Mailbox: @unchecked Sendable {
       // Only the last word on how far it has come counts.
       if case .message(.loading) = item, case .message(.loading)? = news.last { news.removeLast() }
       news.append(item)
+      if case .message(.loaded) = item { store = .posted }
       pthread_cond_signal(arrival)
     }
     pthread_mutex_unlock(lock)
@@ -75,20 +80,43 @@ final class Mailbox: @unchecked Sendable {
 
   /// Waits for the first news, at most so long.
   func take(waiting milliseconds: Int) -> [News] {
-    var until = timespec()
-    clock_gettime(CLOCK_REALTIME, &until)
-    until.tv_nsec += milliseconds * 1_000_000
-    until.tv_sec += until.tv_nsec / 1_000_000_000
-    until.tv_nsec %= 1_000_000_000
+    var until = Self.time(after: milliseconds)
     pthread_mutex_lock(lock)
     defer { pthread_mutex_unlock(lock) }
     while news.isEmpty, pthread_cond_timedwait(arrival, lock, &until) == 0 {}
     return takeLocked()
   }
 
+  /// Says that what was taken is on the screen.
+  func sayShown() {
+    pthread_mutex_lock(lock)
+    defer { pthread_mutex_unlock(lock) }
+    guard store == .taken else { return }
+    store = .shown
+    pthread_cond_broadcast(arrival)
+  }
+
+  /// Waits until the last store that was posted is on the screen, at most so long.
+  func waitUntilShown(milliseconds: Int) {
+    var until = Self.time(after: milliseconds)
+    pthread_mutex_lock(lock)
+    defer { pthread_mutex_unlock(lock) }
+    while store != .shown, pthread_cond_timedwait(arrival, lock, &until) == 0 {}
+  }
+
+  private static func time(after milliseconds: Int) -> timespec {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    time.tv_nsec += milliseconds * 1_000_000
+    time.tv_sec += time.tv_nsec / 1_000_000_000
+    time.tv_nsec %= 1_000_000_000
+    return time
+  }
+
   private func takeLocked() -> [News] {
     let taken = news
     news = []
+    if store == .posted { store = .taken }
     return taken
   }
 }

@@ -138,6 +138,7 @@ final class Session {
     if state.size != screen.size { _ = state.update(.resized(screen.size)) }
     state.draw(on: &canvas)
     screen.show(canvas, theme: theme(state.settings.preferences.theme))
+    mailbox.sayShown()
   }
 
   /// Does what the state asks for; false when the reader leaves.
