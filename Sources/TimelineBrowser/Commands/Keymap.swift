@@ -67,7 +67,7 @@ package struct Keymap: Hashable, Sendable {
     return nil
   }
 
-  /// ``label(for:in:)`` of every command that has one, in one walk over the table.
+  /// ``label(for:in:)`` of every command that has one, without a walk over the table for each.
   package func labels(in place: Place) -> [Command: String] {
     var labels: [Command: String] = [:]
     for candidate in [place, .anywhere] {
